@@ -1,0 +1,224 @@
+/**
+ * The one tree of a page and the one walk over it. Every reader works on what this walk wrote down:
+ * the live elements in document order, the area each stands in, and one visible text in which each element is a slice.
+ */
+import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
+import type { LinkArea } from '../model/index.ts';
+
+/** Elements nested deeper than this are not walked: browsers stop at 512 too. */
+const maxDepth = 512;
+const maxElements = 400_000;
+
+const rawText = new Set(['script', 'style', 'template', 'textarea', 'title', 'object', 'svg', 'math']);
+const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'cite',
+  'code',
+  'data',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'img',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+  'input',
+  'ucapcontent',
+  'ucaptitle',
+  'publishtime',
+]);
+
+/** Class and id words by which templates name their areas; tested on whole words of the attribute. */
+const footerWords = /(^|[^a-z])(foot(er)?\w*|copyright|copy|bottom(er|bar|box|nav|info)?|banquan|yejiao|page-?foot)([^a-z]|$)/;
+const navWords =
+  /(^|[^a-z])((main|top|sub|head|side|left|site|global|pc|wap|mobile|m)?-?_?(nav|menu)(s|bar|box|list|igation|slide|con|wrap|main)?|daohang|header|top-?bar|page-?head)([^a-z]|$)/;
+const asideWords = /(^|[^a-z])(aside|side(bar|box)?|float\w*|piaochuang|duilian)([^a-z]|$)/;
+
+/** The walk's record of one page. Arrays are parallel: `elements[i]` has `areas[i]`, `starts[i]` … */
+export interface PageTree {
+  root: Document;
+  /** Live elements in document order; what stands in `template` is not among them. */
+  elements: Element[];
+  areas: LinkArea[];
+  /** Hidden by attribute or inline style, itself or an ancestor. */
+  hidden: boolean[];
+  /** Inside `noscript`. */
+  noscript: boolean[];
+  /** Slice of `text` that element i shows: `text.slice(starts[i], ends[i])`. */
+  starts: number[];
+  ends: number[];
+  /** Index after the last descendant of element i: descendants are i+1 … afters[i]-1. */
+  afters: number[];
+  /** Index of the parent element, -1 at the top. */
+  parents: number[];
+  /** Index of every element that the walk saw. */
+  indexOf: Map<Element, number>;
+  /** Indexes of the elements by tag name, lower case. */
+  byTag: Map<string, number[]>;
+  /** Visible text: white space folded, one line break between blocks, one tab between table cells. */
+  text: string;
+  /** Texts of inline scripts, in order. */
+  scripts: string[];
+  /** Text of `title`, folded. */
+  title: string;
+}
+
+/** Parses HTML as browsers do where portals need it, and walks it once. Never throws; bounded in depth and elements. */
+export function readTree(html: string): PageTree {
+  const root = parseDocument(html, {
+    lowerCaseTags: true,
+    lowerCaseAttributeNames: true,
+    decodeEntities: true,
+    recognizeSelfClosing: false,
+  });
+  const tree: PageTree = {
+    root,
+    elements: [],
+    areas: [],
+    hidden: [],
+    noscript: [],
+    starts: [],
+    ends: [],
+    afters: [],
+    parents: [],
+    indexOf: new Map(),
+    byTag: new Map(),
+    text: '',
+    scripts: [],
+    title: '',
+  };
+  const parts: string[] = [];
+  let length = 0;
+  /** What stands between the last character and the next: '' nothing, ' ' a space, '\t' a cell, '\n' a block. */
+  let gap = '';
+
+  const write = (data: string): void => {
+    const folded = data.replace(/[\s\u00a0\u3000\u200b\ufeff]+/g, ' ');
+    if (folded === ' ') {
+      if (gap === '') gap = ' ';
+      return;
+    }
+    if (folded === '') return;
+    let words = folded;
+    if (words.startsWith(' ')) {
+      if (gap === '') gap = ' ';
+      words = words.slice(1);
+    }
+    const trailing = words.endsWith(' ');
+    if (trailing) words = words.slice(0, -1);
+    if (gap !== '' && length > 0) {
+      parts.push(gap);
+      length += 1;
+    }
+    parts.push(words);
+    length += words.length;
+    gap = trailing ? ' ' : '';
+  };
+  const separate = (mark: '\t' | '\n'): void => {
+    if (gap !== '\n') gap = mark;
+  };
+
+  const walk = (nodes: AnyNode[], depth: number, parent: number, area: LinkArea, hidden: boolean, noscript: boolean): void => {
+    for (const node of nodes) {
+      if (isText(node)) {
+        if (!noscript) write(node.data);
+        continue;
+      }
+      if (!isTag(node)) continue;
+      if (depth > maxDepth || tree.elements.length >= maxElements) continue;
+      const name = node.name;
+      const index = tree.elements.length;
+      const ownArea = areaOf(node, area);
+      const ownHidden = hidden || isHidden(node);
+      tree.elements.push(node);
+      tree.areas.push(ownArea);
+      tree.hidden.push(ownHidden);
+      tree.noscript.push(noscript);
+      tree.parents.push(parent);
+      tree.indexOf.set(node, index);
+      const same = tree.byTag.get(name);
+      if (same) same.push(index);
+      else tree.byTag.set(name, [index]);
+
+      const isInline = inline.has(name);
+      const cell = name === 'td' || name === 'th';
+      if (cell) separate('\t');
+      else if (!isInline) separate('\n');
+      // the slice of an element starts after the gap before its own first character
+      tree.starts.push(length + (gap !== '' && length > 0 ? 1 : 0));
+      tree.ends.push(0);
+      tree.afters.push(0);
+      if (name === 'script') tree.scripts.push(rawOf(node));
+      else if (name === 'title') tree.title ||= rawOf(node).replace(/\s+/g, ' ').trim();
+      else if (!rawText.has(name)) walk(node.children, depth + 1, index, ownArea, ownHidden, noscript || name === 'noscript');
+      tree.ends[index] = Math.max(length, tree.starts[index]!);
+      tree.afters[index] = tree.elements.length;
+      if (cell) separate('\t');
+      else if (!isInline) separate('\n');
+    }
+  };
+  walk(root.children, 0, -1, 'main', false, false);
+  tree.text = parts.join('');
+  return tree;
+}
+
+/** Visible text of element `index`, folded. */
+export function textOf(tree: PageTree, index: number): string {
+  return tree.text.slice(tree.starts[index], tree.ends[index]);
+}
+
+/** Text of a raw element (`script`, `style`, `textarea`), as written. */
+export function rawOf(element: Element): string {
+  let text = '';
+  for (const child of element.children) if (isText(child)) text += child.data;
+  return text;
+}
+
+function areaOf(element: Element, inherited: LinkArea): LinkArea {
+  const name = element.name;
+  if (name === 'head') return 'head';
+  if (name === 'body') return 'main';
+  // what stands in a footer stays there: footers hold menus of their own
+  if (inherited === 'footer' || inherited === 'head') return inherited;
+  if (name === 'footer') return 'footer';
+  if (name === 'nav' || name === 'header') return 'nav';
+  if (name === 'aside') return 'aside';
+  const { class: cls, id, role } = element.attribs;
+  if (role === 'navigation') return 'nav';
+  if (role === 'contentinfo') return 'footer';
+  if (cls === undefined && id === undefined) return inherited;
+  const words = `${cls ?? ''} ${id ?? ''}`.toLowerCase();
+  if (footerWords.test(words)) return 'footer';
+  if (navWords.test(words)) return 'nav';
+  if (asideWords.test(words)) return 'aside';
+  return inherited;
+}
+
+function isHidden(element: Element): boolean {
+  const { hidden, style } = element.attribs;
+  if (hidden !== undefined) return true;
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}

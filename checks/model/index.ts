@@ -1,0 +1,8 @@
+/** Contracts of everything that crosses a border. `mingcha schema` writes them as JSON Schema files. */
+export * from './evaluation-index.ts';
+export * from './finding.ts';
+export * from './page-facts.ts';
+export * from './scorecard.ts';
+export * from './site-facts.ts';
+export * from './site-profile.ts';
+export * from './text.ts';

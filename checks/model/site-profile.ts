@@ -1,0 +1,41 @@
+/** SiteProfile: what a person knows of one site and the machine could not. YAML, one file a site. */
+import { z } from 'zod';
+import { ColumnCategory } from './site-facts.ts';
+import { Day } from './text.ts';
+
+export const SiteProfile = z.strictObject({
+  url: z.url().optional(),
+  name: z.string().optional(),
+  organ: z.string().optional(),
+  siteCode: z.string().optional(),
+  level: z.enum(['ministry', 'province', 'city', 'county', 'township']).optional(),
+  kind: z.enum(['portal', 'department', 'platform-unit']).optional(),
+  publicServices: z.boolean().optional().describe('false: no public services; 办事服务 does not apply and the score is rescaled'),
+  scope: z
+    .strictObject({
+      hosts: z.array(z.string()).default([]).describe('further hosts that belong to the site'),
+      paths: z.array(z.string()).default([]).describe('path prefixes: only these belong to the site (many units live under one platform)'),
+    })
+    .optional(),
+  columns: z
+    .array(
+      z.strictObject({
+        match: z.string().describe('column name, “a/b” path or address'),
+        category: ColumnCategory.optional(),
+        ignore: z.boolean().optional(),
+      }),
+    )
+    .optional(),
+  keyAreas: z.record(z.string(), z.string()).optional().describe('key area → organ that owns it'),
+  exemptions: z
+    .array(
+      z.strictObject({
+        check: z.string(),
+        match: z.string().optional().describe('address prefix, column name or fingerprint'),
+        reason: z.string().min(1),
+        until: Day,
+      }),
+    )
+    .optional(),
+});
+export type SiteProfile = z.infer<typeof SiteProfile>;
