@@ -1,0 +1,70 @@
+/** Which of the columns of the disclosure platform a page shows, and whether they lead anywhere. */
+import { disclosureLabels, disclosureNames, plainDisclosureLabels, reporting } from '../knowledge/disclosure.ts';
+import { type DisclosureEntry, type DisclosureKey, disclosureKeys, type Link, type PageFacts } from '../model/index.ts';
+import { fold } from './fold.ts';
+import type { PageTree } from './tree.ts';
+
+type Disclosure = PageFacts['disclosure'];
+
+/** No label of a column is longer; longer texts are titles. */
+const labelLength = 40;
+/** Ways of linking that a person can follow. */
+const followable = new Set(['a', 'area', 'option', 'onclick']);
+
+/**
+ * The five columns on one page. `linked`: a link a person can follow carries the name as its text, title or image text;
+ * `dummy`: such a link leads nowhere; `text`: only the words stand on the page; `absent`: not even those.
+ */
+export function readDisclosure(tree: PageTree, links: Link[]): Disclosure {
+  const found: Partial<Disclosure> = {};
+  const exact = new Set<DisclosureKey>();
+  for (const link of links) {
+    if (!followable.has(link.via) || link.noscript) continue;
+    for (const label of [link.text, link.title, link.alt]) {
+      if (!label) continue;
+      const named = disclosureKeyOf(label);
+      if (!named) continue;
+      const state = link.dummy || link.href === '' ? 'dummy' : 'linked';
+      const known = found[named.key];
+      const better =
+        !known || (known.state === 'dummy' && state === 'linked') || (known.state === state && named.plain && !exact.has(named.key));
+      if (!better) continue;
+      found[named.key] = { state, ...(state === 'linked' ? { href: link.href } : {}), text: label };
+      if (named.plain) exact.add(named.key);
+      else exact.delete(named.key);
+    }
+  }
+  let text: string | undefined;
+  const entry = (key: DisclosureKey): DisclosureEntry => {
+    const known = found[key];
+    if (known) return known;
+    text ??= textLines(tree.text);
+    const words = disclosureNames[key].words.exec(text);
+    return words ? { state: 'text', text: words[0] } : { state: 'absent' };
+  };
+  return { guide: entry('guide'), system: entry('system'), statutory: entry('statutory'), annual: entry('annual'), apply: entry('apply') };
+}
+
+/** The column that a whole label names, or undefined. `plain`: nothing but the column's name, no organ, year or edition. */
+export function disclosureKeyOf(label: string): { key: DisclosureKey; plain: boolean } | undefined {
+  if (label.length > 3 * labelLength) return undefined;
+  const folded = undecorate(fold(label));
+  if (folded.length < 2 || folded.length > labelLength || !/[指制规法报申]/.test(folded)) return undefined;
+  for (const key of disclosureKeys) if (plainDisclosureLabels[key].test(folded)) return { key, plain: true };
+  if (reporting.test(folded)) return undefined;
+  for (const key of disclosureKeys) if (disclosureLabels[key].test(folded)) return { key, plain: false };
+  return undefined;
+}
+
+/** A folded label without bullets, numbers, brackets, arrows and “more” around it. */
+export function undecorate(folded: string): string {
+  return folded
+    .replace(/^[^\u4e00-\u9fffa-z0-9(]+/, '')
+    .replace(/(?:更多|more|>>|》|»|栏目|专栏)$/, '')
+    .replace(/[^\u4e00-\u9fffa-z0-9)]+$/, '');
+}
+
+/** Folded text with its line breaks kept as bars, so that words of neighbouring lines do not meet; names broken over short lines are joined. */
+function textLines(text: string): string {
+  return fold(text.replace(/[\n\t]+/g, '|'));
+}
