@@ -8,6 +8,8 @@ type Disclosure = PageFacts['disclosure'];
 
 /** No label of a column is longer; longer texts are titles. */
 const labelLength = 40;
+/** Every name of a column holds one of these; most labels hold none and are done with. */
+const telling = /指南|制度|规定|规章|法规|法定|年报|报告|申请/;
 /** Ways of linking that a person can follow. */
 const followable = new Set(['a', 'area', 'option', 'onclick']);
 
@@ -49,7 +51,7 @@ export function readDisclosure(tree: PageTree, links: Link[]): Disclosure {
 export function disclosureKeyOf(label: string): { key: DisclosureKey; plain: boolean } | undefined {
   if (label.length > 3 * labelLength) return undefined;
   const folded = undecorate(fold(label));
-  if (folded.length < 2 || folded.length > labelLength || !/[指制规法报申]/.test(folded)) return undefined;
+  if (folded.length > labelLength || !telling.test(folded)) return undefined;
   for (const key of disclosureKeys) if (plainDisclosureLabels[key].test(folded)) return { key, plain: true };
   if (reporting.test(folded)) return undefined;
   for (const key of disclosureKeys) if (disclosureLabels[key].test(folded)) return { key, plain: false };
@@ -64,7 +66,9 @@ export function undecorate(folded: string): string {
     .replace(/[^\u4e00-\u9fffa-z0-9)]+$/, '');
 }
 
-/** Folded text with its line breaks kept as bars, so that words of neighbouring lines do not meet; names broken over short lines are joined. */
+/** Folded text, a bar for each line break so that words of neighbouring lines do not meet; a name broken over short lines is joined. */
 function textLines(text: string): string {
-  return fold(text.replace(/[\n\t]+/g, '|'));
+  const broken = text.replace(/(?<=^|[\n\t])([^\n\t]{1,5})[\n\t](?=[^\n\t]{1,5}(?:[\n\t]|$))/g, '$1');
+  const lines = fold(text.replace(/[\n\t]+/g, '|'));
+  return broken === text ? lines : `${lines}|${fold(broken.replace(/[\n\t]+/g, '|'))}`;
 }

@@ -1,16 +1,249 @@
-/** What a page says of who runs it: identification code, filings, emblems, organ, contact. */
+/**
+ * What a page says of who runs it: identification code, filings, emblem, 找错 entry, organ, contact, site map.
+ * A mark in the text counts where footers stand: bodies of articles quote the marks of other sites.
+ */
+import {
+  contactLabel,
+  contactPatterns,
+  emblemHosts,
+  emblemScript,
+  emblemWords,
+  footerReach,
+  footerWords,
+  icpPattern,
+  identityScript,
+  organBefore,
+  organEnd,
+  organPattern,
+  policePattern,
+  reportErrorsAddress,
+  reportErrorsCode,
+  reportErrorsId,
+  reportErrorsScript,
+  reportErrorsWords,
+  siteCodePattern,
+  siteMapLabel,
+} from '../knowledge/identity.ts';
 import type { IdentityMark, Link, PageFacts } from '../model/index.ts';
+import { fold, foldShapes } from './fold.ts';
 import type { PageTree } from './tree.ts';
 
 type Identity = PageFacts['identity'];
+type Reading = Omit<IdentityMark, 'others'>;
+
+/** Most other values kept of one mark. */
+const othersKept = 5;
+/** Characters read of one script. */
+const scriptLength = 200_000;
 
 /** The marks of one page; `scripts` are texts of external scripts that write the footer, where they were fetched. */
 export function readIdentity(tree: PageTree, links: Link[], meta: Record<string, string>, scripts: string[] = []): Identity {
-  const code = /(?:网站)?标识码[\s:：]{0,6}([a-z]{0,2}\d{5,20})/gi;
-  let siteCode: IdentityMark | null = null;
-  for (const match of tree.text.matchAll(code)) siteCode = { value: match[1]!, where: 'text' };
-  if (!siteCode && meta.SiteIDCode?.trim()) siteCode = { value: meta.SiteIDCode.trim(), where: 'meta' };
-  void links;
-  void scripts;
-  return { siteCode, icp: null, police: null, partyEmblem: null, reportErrors: null, organ: null, contact: null, siteMap: null };
+  const text = foldShapes(tree.text);
+  const footers = footerSlices(tree);
+  const written = [...tree.scripts, ...scripts]
+    .filter((script) => identityScript.test(script))
+    .map((script) => script.slice(0, scriptLength));
+  const writing = written.map(textWritten).join('\n');
+
+  const shown = (pattern: RegExp): Reading[] => ownMatches(text, footers, pattern).map((value) => ({ value, where: 'text' as const }));
+  const scripted = (pattern: RegExp): Reading[] => matches(writing, pattern).map((value) => ({ value, where: 'script' as const }));
+
+  let codeInMeta: Reading[] = [];
+  if (meta.SiteIDCode?.trim()) codeInMeta = [{ value: meta.SiteIDCode.trim(), where: 'meta' }];
+  const report = readReportErrors(tree, links, written);
+  const codeInReport = reportErrorsCode.exec(report?.href ?? '')?.[1];
+  const records = links
+    .filter(({ href }) => /beian(?:\.mps)?\.gov\.cn/.test(href))
+    .map(({ href }) => /(?:record)?code=(\d{8,18})/i.exec(href)?.[1]);
+
+  return {
+    siteCode: merge(
+      [
+        ...shown(siteCodePattern),
+        ...codeInMeta,
+        ...scripted(siteCodePattern),
+        ...(codeInReport ? [{ value: codeInReport, where: 'link' as const }] : []),
+      ],
+      (value) => value.replace(/\s/g, '').toLowerCase(),
+    ),
+    icp: withHref(
+      merge([...shown(icpPattern), ...scripted(icpPattern)], fileNumber, (value) => value.replace(/\s/g, '')),
+      links,
+    ),
+    police: withHref(
+      merge(
+        [
+          ...shown(policePattern),
+          ...scripted(policePattern),
+          ...records.filter((code) => code !== undefined).map((value) => ({ value, where: 'link' as const })),
+        ],
+        fileNumber,
+      ),
+      links,
+    ),
+    partyEmblem: readEmblem(tree, links, written),
+    reportErrors: report,
+    organ: readOrgan(text, footers, writing),
+    contact: readContact(text, footers, writing, links),
+    siteMap: readLabelled(links, siteMapLabel),
+  };
+}
+
+/** Slices of the text that areas known as footers show. */
+function footerSlices(tree: PageTree): [number, number][] {
+  const slices: [number, number][] = [];
+  for (let i = 0; i < tree.elements.length; i++) {
+    if (tree.areas[i] !== 'footer') continue;
+    slices.push([tree.starts[i]!, tree.ends[i]!]);
+    i = tree.afters[i]! - 1;
+  }
+  return slices;
+}
+
+function matches(text: string, pattern: RegExp): string[] {
+  return text === '' ? [] : [...text.matchAll(pattern)].map((match) => match[1]!.trim());
+}
+
+/** Values in footers; where no footer holds one, the last value at the page's end that stands among the words of a footer. */
+function ownMatches(text: string, footers: [number, number][], pattern: RegExp): string[] {
+  const inFooter = footers.flatMap(([from, to]) => matches(text.slice(from, to), pattern));
+  if (inFooter.length > 0) return inFooter;
+  const from = Math.max(0, text.length - footerReach.tail);
+  const tail = text.slice(from);
+  const own = [...tail.matchAll(pattern)].filter((match) => {
+    const end = match.index + match[0].length;
+    if (tail.length - end <= footerReach.end) return true;
+    const around = `${tail.slice(Math.max(0, match.index - footerReach.beside), match.index)}\n${tail.slice(end, end + footerReach.beside)}`;
+    return footerWords.test(around);
+  });
+  return own.slice(-1).map((match) => match[1]!.trim());
+}
+
+/** What a script writes into the page, as far as its source shows: tags off, escapes resolved. */
+function textWritten(script: string): string {
+  const plain = script
+    .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/&nbsp;?/g, ' ')
+    .replace(/<[^<>]{0,500}>/g, ' ');
+  return foldShapes(plain);
+}
+
+/** The first reading, with those that disagree with it; two values agree when their keys do. */
+function merge(
+  readings: Reading[],
+  keyOf: (value: string) => string,
+  tidy = (value: string) => value.replace(/\s+/g, ' '),
+): IdentityMark | null {
+  const first = readings[0];
+  if (!first) return null;
+  const seen = new Set([keyOf(first.value)]);
+  const others: Reading[] = [];
+  for (const reading of readings) {
+    const key = keyOf(reading.value);
+    if (seen.has(key) || others.length >= othersKept) continue;
+    seen.add(key);
+    others.push({ value: tidy(reading.value), where: reading.where });
+  }
+  return { ...first, value: tidy(first.value), ...(others.length > 0 ? { others } : {}) };
+}
+
+/** The number of a filing: its digits before any serial of the site (…号-1). */
+function fileNumber(value: string): string {
+  return /\d{6,}/.exec(value)?.[0] ?? value;
+}
+
+function withHref(mark: IdentityMark | null, links: Link[]): IdentityMark | null {
+  if (!mark) return null;
+  const number = fileNumber(mark.value);
+  const link = links.find(({ via, href, text }) => via === 'a' && href !== '' && (text.includes(number) || href.includes(number)));
+  return link ? { ...mark, href: link.href } : mark;
+}
+
+function readEmblem(tree: PageTree, links: Link[], written: string[]): IdentityMark | null {
+  const addressed = links.filter(({ href }) => emblemHosts.test(href));
+  const link = addressed.find(({ via }) => via === 'a' || via === 'area') ?? addressed[0];
+  if (link) {
+    const where = link.via === 'src' && /\.js(?:$|\?)/i.test(link.href) ? 'script' : 'link';
+    return { value: link.alt || link.title || link.text || '党政机关网站标识', where, href: link.href };
+  }
+  for (const script of written) {
+    const address = emblemScript.exec(script)?.[0];
+    if (address) return { value: '党政机关网站标识', where: 'script', href: `https://${address}` };
+  }
+  const named = links.find(({ text, title, alt }) =>
+    [text, title, alt].some((words) => words !== undefined && words.length < 30 && emblemWords.test(words)),
+  );
+  if (named) return { value: named.alt || named.title || named.text, where: 'link', ...(named.href ? { href: named.href } : {}) };
+  for (const index of tree.byTag.get('img') ?? []) {
+    const { alt = '', title = '', src = '' } = tree.elements[index]!.attribs;
+    if (emblemWords.test(alt) || emblemWords.test(title) || /dzjg|dangzheng|conac/i.test(src))
+      return { value: alt || title || '党政机关网站标识', where: 'text' };
+  }
+  return null;
+}
+
+function readReportErrors(tree: PageTree, links: Link[], written: string[]): IdentityMark | null {
+  const addressed = links.filter(({ href }) => reportErrorsAddress.test(href));
+  const link = addressed.find(({ via }) => via === 'a' || via === 'area') ?? addressed[0];
+  if (link) {
+    const where = link.via === 'src' ? 'script' : 'link';
+    return { value: link.alt || link.title || link.text || '我为政府网站找错', where, href: link.href };
+  }
+  for (const script of written) {
+    const href = reportErrorsScript.exec(script)?.[0];
+    if (href) return { value: '我为政府网站找错', where: 'script', href };
+  }
+  const named = links.find(({ text, title, alt }) =>
+    [text, title, alt].some((words) => words !== undefined && reportErrorsWords.test(fold(words))),
+  );
+  if (named) return { value: named.alt || named.title || named.text, where: 'link', ...(named.href ? { href: named.href } : {}) };
+  const span = tree.elements.find((element) => element.attribs.id !== undefined && reportErrorsId.test(element.attribs.id));
+  return span ? { value: '我为政府网站找错', where: 'script' } : null;
+}
+
+function readOrgan(text: string, footers: [number, number][], writing: string): IdentityMark | null {
+  const tidy = (value: string) => value.replace(organEnd, '').replace(/\s+/g, ' ').trim();
+  for (const pattern of [organPattern, organBefore]) {
+    const value = ownMatches(text, footers, pattern)
+      .map(tidy)
+      .find((name) => name.length > 1);
+    if (value) return { value, where: 'text' };
+  }
+  const value = matches(writing, organPattern)
+    .map(tidy)
+    .find((name) => name.length > 1);
+  return value ? { value, where: 'script' } : null;
+}
+
+function readContact(text: string, footers: [number, number][], writing: string, links: Link[]): IdentityMark | null {
+  for (const pattern of contactPatterns) {
+    const all = new RegExp(pattern.source, `g${pattern.flags}`);
+    const value = ownMatches(text, footers, all)[0];
+    if (value) return { value: maskMobile(value.replace(/\s+/g, ' ')), where: 'text' };
+  }
+  const labelled = readLabelled(links, contactLabel);
+  if (labelled) return labelled;
+  for (const pattern of contactPatterns) {
+    const value = pattern.exec(writing)?.[1];
+    if (value) return { value: maskMobile(value.trim()), where: 'script' };
+  }
+  return null;
+}
+
+/** A link by its whole label; a label that leads nowhere counts as text. */
+function readLabelled(links: Link[], label: RegExp): IdentityMark | null {
+  let text: IdentityMark | null = null;
+  for (const link of links) {
+    for (const words of [link.text, link.title, link.alt]) {
+      if (!words || words.length > 24 || !label.test(fold(words).replace(/[^\u4e00-\u9fffa-z]/g, ''))) continue;
+      if (link.href !== '') return { value: words.trim(), where: 'link', href: link.href };
+      text ??= { value: words.trim(), where: 'text' };
+    }
+  }
+  return text;
+}
+
+/** Mobile numbers are personal data even in a footer. */
+function maskMobile(value: string): string {
+  return value.replace(/(?<!\d)(1[3-9]\d)[\s-]?\d{4}[\s-]?(\d{4})(?!\d)/g, '$1****$2');
 }

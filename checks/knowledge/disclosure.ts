@@ -10,8 +10,10 @@ import type { DisclosureKey } from '../model/index.ts';
 const open = '(?:政府信息公开|政务信息公开|政务公开|信息公开|政府信息|公开)';
 
 interface DisclosureName {
-  /** The whole label of a column, without the decoration that `label` strips. */
+  /** The whole label of a column, without the decoration that `undecorate` strips; an organ, a year or an edition may stand around it. */
   name: string;
+  /** Whole labels that name the column only when nothing stands around them. */
+  bare?: string;
   /** Words that stand for the column wherever the page's text says them. */
   words: RegExp;
 }
@@ -19,6 +21,7 @@ interface DisclosureName {
 export const disclosureNames: Record<DisclosureKey, DisclosureName> = {
   guide: {
     name: `${open}(?:工作|服务|查询)?指南`,
+    bare: '指南',
     words: /公开(?:工作|服务)?指南/,
   },
   system: {
@@ -30,8 +33,9 @@ export const disclosureNames: Record<DisclosureKey, DisclosureName> = {
     words: /法定主动公开|法定公开内容/,
   },
   annual: {
-    name: `${open}?(?:工作)?(?:年报|年度报告|年度工作报告|年度公开报告|工作报告年报)|(?:历年|政府|部门|单位|乡镇|街道|镇办|区县|县区|县市区|市直|局机关|本级)(?:政府信息公开|信息公开)?(?:工作)?(?:年报|年度报告)`,
-    words: /公开(?:工作)?(?:年报|年度报告)|政府信息(?:工作)?年度报告/,
+    name: `${open}(?:工作)?(?:情况)?(?:的)?(?:年报|年度报告|年度工作报告|工作报告年报)`,
+    bare: '(?:历年|政府|部门|单位|乡镇|乡镇街道|街道|镇街|镇办|区县|县区|县市区|市直|市直部门|县直|局机关|本级|政府本级|各部门)?(?:年报|年度报告)',
+    words: /公开(?:工作)?(?:情况)?(?:年报|年度报告)|政府信息(?:工作)?年度报告/,
   },
   apply: {
     name: '依?申请公开(?:政府信息|信息|政务信息)?(?:申请|平台|系统|入口|专栏|目录|指南|办理|服务|说明|流程|受理|申请表|须知|渠道|在线申请|在线办理|网上申请|流程图)?|(?:政府信息|政务信息|信息)依申请公开(?:申请|平台|系统|入口|指南|流程|申请表|在线申请)?|(?:政府信息|政务信息|信息|政务)公开(?:在线|网上|网络)?申请(?:表|平台|系统|入口|指南|流程|受理|须知|办理)?|(?:我要)?申请政府信息(?:公开)?|我要申请公开',
@@ -40,22 +44,21 @@ export const disclosureNames: Record<DisclosureKey, DisclosureName> = {
 };
 
 /** An organ's name before the column's (柘城县信息公开指南), as far as its last character shows that it names an organ. */
-const organ = '(?:[\\u4e00-\\u9fff()]{1,30}?[省市县区旗州盟镇乡道局委厅部办院会署行所社处队馆府心站校团网室厂司][的]?)?';
-const year = '(?:\\(?(?:19|20)\\d\\d\\)?年?(?:度)?)?';
-const after = '(?:\\(?(?:(?:19|20)\\d\\d)?年?(?:度|修订|更新|试行|暂行|最新|修订版|更新版)?版?\\)?)?';
+const organ = '(?:[\\u4e00-\\u9fff()]{1,30}?[省市县区旗州盟镇乡道局委厅部办院会署行所社处队馆府心站校团网室厂司]的?)?';
+const year = '(?:\\(?(?:19|20)\\d\\d\\)?年?度?)?';
+const edition = '(?:\\(?(?:(?:19|20)\\d\\d)?年?(?:度|修订|更新|试行|暂行|最新)?版?\\)?)?';
 
 /** Words of a title that reports on something: such a link is an article, whatever column it names. */
 export const reporting = /关于|印发|发布|公布|转发|召开|开展|举行|举办|培训|印制|推进|通知|通报|公告$|的函|解读/;
 
-/** Whole labels by column: `[organ][year]name[edition]`. */
-export const disclosureLabels = Object.fromEntries(
-  Object.entries(disclosureNames).map(([key, { name }]) => [key, new RegExp(`^${organ}${year}(?:${name})${after}$`)]),
-) as Record<DisclosureKey, RegExp>;
+const perKey = (build: (name: DisclosureName) => RegExp) =>
+  Object.fromEntries(Object.entries(disclosureNames).map(([key, name]) => [key, build(name)])) as Record<DisclosureKey, RegExp>;
 
 /** Whole labels without organ, year or edition: the column itself and not one document of it. */
-export const plainDisclosureLabels = Object.fromEntries(
-  Object.entries(disclosureNames).map(([key, { name }]) => [key, new RegExp(`^(?:${name})$`)]),
-) as Record<DisclosureKey, RegExp>;
+export const plainDisclosureLabels = perKey(({ name, bare }) => new RegExp(`^(?:${name}${bare ? `|${bare}` : ''})$`));
+
+/** Whole labels by column: `[organ][year]name[edition]`. */
+export const disclosureLabels = perKey(({ name }) => new RegExp(`^${organ}${year}(?:${name})${edition}$`));
 
 /** The entry that leads to the disclosure platform; folded whole labels. */
 export const platformLabel =
