@@ -58,6 +58,8 @@ function buildShapes(): Uint16Array {
   }
   // full width forms stand in one block, in the order of ASCII
   for (let unit = 0xff01; unit <= 0xff5e; unit++) units[unit] = unit - 0xfee0;
+  // the ratio sign, which some editors put for a colon
+  units[0x2236] = 0x3a;
   return units;
 }
 
