@@ -1,0 +1,380 @@
+/** Builds one site from its plan: columns, entries, pages, files, moved addresses. What is planted is recorded by record.ts. */
+import { writeDoc, writePdf } from './bytes.ts';
+import { type Chance, daysBefore, seedChance, workingDay, workingDaysBefore } from './chance.ts';
+import * as disclosure from './disclosure.ts';
+import type { Column, ColumnPlan, Entry, ListTopic, Page, Site, SiteSpec } from './model.ts';
+import * as pictures from './pictures.ts';
+import { findColumn, link } from './styles/frame.ts';
+import { stylesheets } from './styles/index.ts';
+import { listScript, siteScript } from './styles/script.ts';
+import * as words from './words.ts';
+import * as writing from './writing.ts';
+
+const perPage = 15;
+const colours = { classic: '#1560ad', modern: '#c7161d', county: '#0f8f7b' } as const;
+
+/** Returns the site with all its pages; the same spec, seed and day give the same site. */
+export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: number): Site {
+  const chance = seedChance(`${seed}/${spec.id}`);
+  const digits = spec.siteCode.slice(-4);
+  const site: Site = {
+    spec,
+    id: spec.id,
+    host: spec.host,
+    url: `http://${spec.host}${spec.prefix}/`,
+    name: spec.name,
+    asOf,
+    chance,
+    columns: [],
+    pages: new Map(),
+    files: new Map(),
+    moved: new Map(),
+    deadOnHome: [],
+    phone: `0899-85${digits}1`,
+    fax: `0899-85${digits}9`,
+    address: `岚川市${spec.id === 'qingxi' ? '清溪县清溪大道' : '临江区岚江大道'}${100 + number * 7}号`,
+    mail: `${spec.id}@${spec.host.replace(/^www\./, '')}`,
+    icp: `川ICP备0000${digits}号-1`,
+    police: `川公网安备 5199000200${digits}号`,
+    leaders: [],
+    truth: [],
+    neighbours: [],
+  };
+  nameLeaders(site, number);
+  site.columns = spec.columns.map((plan) => addColumn(site, plan, []));
+  addExtras(site);
+  addFiles(site, seed);
+  return site;
+}
+
+function nameLeaders(site: Site, number: number): void {
+  const { spec } = site;
+  const head = spec.id === 'www' ? '市长' : spec.id === 'qingxi' ? '县长' : spec.organ.endsWith('中心') ? '主任' : '局长';
+  const list = words.topics[spec.topics];
+  const posts = [`党组书记、${head}`, `党组成员、副${head}`, `党组成员、副${head}`, '党组成员'];
+  site.leaders = posts.map((post, at) => ({
+    name: words.people[(number * 3 + at * 5) % words.people.length]!,
+    post,
+    duty: at === 0 ? '主持全面工作。' : `分管${list[at % list.length]}、${list[(at + 3) % list.length]}等工作。`,
+  }));
+}
+
+function addColumn(site: Site, plan: ColumnPlan, parents: Column[]): Column {
+  const parent = parents.at(-1);
+  const column: Column = {
+    plan,
+    key: plan.key,
+    name: plan.name,
+    path: `${parent ? parent.path : `${site.spec.prefix}/`}${plan.key}/`,
+    parents,
+    children: [],
+    entries: [],
+  };
+  if (plan.shape === 'list' || plan.shape === 'scripted') addEntries(site, column);
+  for (const child of plan.children ?? []) column.children.push(addColumn(site, child, [...parents, column]));
+  addColumnPages(site, column);
+  return column;
+}
+
+function addColumnPages(site: Site, column: Column): void {
+  const { plan, path, name } = column;
+  const page = (shape: Page['shape'], body = ''): void => void site.pages.set(path, { path, shape, title: name, column, body });
+  if (plan.shape === 'hub') page('hub');
+  else if (plan.shape === 'stub') page('stub', column.children[0]!.path);
+  else if (plan.shape === 'text') page('text', disclosure.writeText(site, plan.key));
+  else if (plan.shape === 'leaders') page('other', disclosure.writeLeaders(site));
+  else if (plan.shape === 'guide') page('text', disclosure.writeGuide(site, site.spec.faults?.guideLacks ?? []));
+  else if (plan.shape === 'apply') page('other', disclosure.writeApply(site, `${site.spec.prefix}/files/zfxxgksqb.doc`));
+  else if (plan.shape === 'consultation') page('other', disclosure.writeConsultation(site));
+  else if (plan.shape === 'scripted') {
+    page('scripted');
+    const rows = plan.blank ? [] : column.entries.map((entry) => ({ title: entry.title, url: entry.path, date: entry.day }));
+    site.files.set(`${path}list.json`, {
+      type: 'application/json; charset=utf-8',
+      body: () => Buffer.from(JSON.stringify({ total: rows.length, rows })),
+    });
+  } else addListPages(site, column);
+}
+
+function addListPages(site: Site, column: Column): void {
+  const total = column.entries.length;
+  const pages = Math.max(1, Math.ceil(total / perPage));
+  for (let at = 1; at <= pages; at += 1) {
+    const path = at === 1 ? column.path : `${column.path}index_${at - 1}.html`;
+    const rows = column.entries.slice((at - 1) * perPage, at * perPage);
+    const page: Page = { path, shape: 'list', title: column.name, column, body: '', rows, pager: { page: at, pages, total } };
+    site.pages.set(path, page);
+    if (at === 1) site.pages.set(`${path}index.html`, { ...page });
+  }
+}
+
+const steps: Record<ListTopic, number> = {
+  news: 2,
+  notice: 9,
+  policy: 24,
+  interpretation: 26,
+  plan: 110,
+  personnel: 55,
+  budget: 130,
+  statistics: 45,
+  procurement: 30,
+  consult: 40,
+  service: 17,
+  form: 48,
+  rules: 200,
+  letter: 6,
+  annual: 365,
+};
+const counts: Record<ListTopic, number> = {
+  news: 32,
+  notice: 12,
+  policy: 9,
+  interpretation: 4,
+  plan: 3,
+  personnel: 5,
+  budget: 4,
+  statistics: 4,
+  procurement: 4,
+  consult: 4,
+  service: 6,
+  form: 3,
+  rules: 4,
+  letter: 8,
+  annual: 5,
+};
+
+function addEntries(site: Site, column: Column): void {
+  const { plan } = column;
+  const topic = plan.topic ?? 'news';
+  if (plan.blank) return;
+  if (topic === 'annual') {
+    addReports(site, column);
+    return;
+  }
+  const chance = seedChance(`${site.url}${column.path}${site.chance.next()}`);
+  const used = new Set<string>();
+  for (let at = 0; at < (plan.count ?? counts[topic]); at += 1) {
+    const day = workingDay(daysBefore(site.asOf, (plan.newest ?? 1) + at * (plan.step ?? steps[topic])));
+    const path = `${column.path}${day.slice(0, 7).replace('-', '')}/t${day.replace(/-/g, '')}_${10_000 + site.pages.size}.html`;
+    const text = writeEntry(site, column, chance, topic, day, at, used);
+    column.entries.push({ title: text.title, path, day });
+    site.pages.set(path, { path, shape: 'article', title: text.title, column, body: text.body, day, source: site.spec.organ });
+  }
+}
+
+const titlesOf: Record<Exclude<ListTopic, 'annual' | 'letter'>, readonly string[]> = {
+  news: words.newsTitles,
+  notice: words.noticeTitles,
+  policy: words.policyTitles,
+  interpretation: words.interpretationTitles,
+  plan: words.planTitles,
+  personnel: words.personnelTitles,
+  budget: words.budgetTitles,
+  statistics: words.statisticsTitles,
+  procurement: words.procurementTitles,
+  consult: words.consultTitles,
+  service: words.serviceTitles,
+  form: words.formTitles,
+  rules: words.rulesTitles,
+};
+
+function writeEntry(
+  site: Site,
+  column: Column,
+  chance: Chance,
+  topic: Exclude<ListTopic, 'annual'>,
+  day: string,
+  at: number,
+  used: Set<string>,
+): { title: string; body: string } {
+  let values = writing.valuesOf(site, chance, day);
+  if (topic === 'letter') {
+    const letter = words.letters[at % words.letters.length]!;
+    return { title: words.fill(letter[0], values), body: writing.writeLetter(site, chance, words.fill(letter[1], values), day) };
+  }
+  const templates = titlesOf[topic];
+  const inTurn = templates.length <= 5;
+  let title = '';
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    title = words.fill(inTurn ? templates[at % templates.length]! : chance.pick(templates), values);
+    if (!used.has(title)) break;
+    values = writing.valuesOf(site, chance, day);
+  }
+  used.add(title);
+  return { title, body: writeBody(site, column, chance, topic, title, values, day, at) };
+}
+
+function writeBody(
+  site: Site,
+  column: Column,
+  chance: Chance,
+  topic: ListTopic,
+  title: string,
+  values: Record<string, string>,
+  day: string,
+  at: number,
+): string {
+  const { prefix, documentCode, faults } = site.spec;
+  switch (topic) {
+    case 'notice': {
+      const body = writing.writeNotice(site, chance, values, day);
+      if (at % 4 !== 1) return body;
+      const name = `附件${at}:${values.t!.replace(/[“”、]/g, '')}申报表`;
+      site.files.set(`${prefix}/files/${name}.pdf`, { type: 'application/pdf', body: () => writePdf(`${site.id} ${day}`) });
+      return `${body}\n<p>附件:<a href="${prefix}/files/${name}.pdf">${name}.pdf</a></p>`;
+    }
+    case 'policy': {
+      const late = column.key === 'zcwj' ? faults?.lags?.[at] : undefined;
+      const written = workingDaysBefore(day, late ?? chance.int(1, 8));
+      const year = written.slice(0, 4);
+      const head = {
+        index: `${site.spec.siteCode}/${year}-${String(40 + at).padStart(5, '0')}`,
+        category: `${values.t}/通知`,
+        number: `${documentCode}发〔${year}〕${40 - at}号`,
+        written,
+        published: day,
+        title,
+      };
+      return writing.writePolicy(site, chance, values, head);
+    }
+    case 'interpretation': {
+      const policy = column.parents.at(-1)?.children.find((one) => one.key === 'zcwj');
+      return writing.writeInterpretation(site, values, policy?.entries[at] ?? null);
+    }
+    case 'plan':
+      return writing.writePlan(site, values);
+    case 'personnel':
+      return writing.writePersonnel(site, chance, day);
+    case 'budget':
+    case 'statistics':
+      return writing.writeFigures(site, chance, values, title);
+    case 'procurement':
+      return writing.writeProcurement(site, chance, values);
+    case 'consult':
+      return writing.writeConsult(site, values, day);
+    case 'service':
+      return writing.writeService(site, chance, title, values);
+    case 'rules':
+      return writing.writeRules(site, title);
+    case 'form': {
+      const file = `${prefix}/files/form${at + 1}.doc`;
+      site.files.set(file, { type: 'application/msword', body: () => writeDoc(title) });
+      return writing.writeForm(site, title, file);
+    }
+    default:
+      return writing.writeNews(chance, values, at % 4 === 0 ? `${prefix}/images/news${(at % 3) + 1}.svg` : null);
+  }
+}
+
+/** The year that the newest annual report has to speak of. */
+export const reportYear = (asOf: string): number => Number(asOf.slice(0, 4)) - (asOf.slice(5) > '01-31' ? 1 : 2);
+
+function addReports(site: Site, column: Column): void {
+  const fault = site.spec.faults?.annual;
+  const newest = reportYear(site.asOf);
+  const chance = seedChance(`${site.url}annual`);
+  for (let year = newest; year > newest - 5; year -= 1) {
+    if (year === newest && fault === 'missing') continue;
+    const late = year === newest && typeof fault === 'object';
+    const day = late ? `${year + 1}-${fault.late}` : workingDay(`${year + 1}-01-${chance.int(16, 28)}`);
+    const path = `${column.path}${day.slice(0, 7).replace('-', '')}/t${day.replace(/-/g, '')}_${10_000 + site.pages.size}.html`;
+    const title = disclosure.reportTitle(site, year);
+    column.entries.push({ title, path, day });
+    site.pages.set(path, {
+      path,
+      shape: 'article',
+      title,
+      column,
+      body: disclosure.writeAnnualReport(site, chance, year),
+      day,
+      source: site.spec.organ,
+    });
+  }
+}
+
+/** Pages beside the columns: home, map, contact, statement; addresses that moved; what is to be dead. */
+function addExtras(site: Site): void {
+  const { prefix, faults = {} } = site.spec;
+  site.pages.set(`${prefix}/`, { path: `${prefix}/`, shape: 'home', title: site.name, column: null, body: '' });
+  const other = (key: string, title: string, body: string): void =>
+    void site.pages.set(`${prefix}/${key}/`, { path: `${prefix}/${key}/`, shape: 'other', title, column: null, body });
+  if (!faults.omits?.includes('siteMap')) {
+    const map = site.columns
+      .map(
+        (column) =>
+          `<h3>${link(column.path, column.name)}</h3>\n<p>${column.children.map((child) => link(child.path, child.name)).join('')}</p>`,
+      )
+      .join('\n');
+    other('wzdt', '网站地图', `<div class="sitemap">\n${map}\n</div>`);
+  }
+  if (!faults.omits?.includes('contact')) other('lxwm', '联系我们', disclosure.writeText(site, 'lxwm'));
+  other(
+    'wzsm',
+    '网站声明',
+    `<p>本网站由${site.spec.organ}主办。本网站发布的信息供公众查询使用,任何单位和个人转载本网站内容应当注明来源。</p>\n<p>本网站尊重并保护用户的个人信息,不会将用户信息用于与服务无关的用途。</p>`,
+  );
+  const notices = findColumn(site, 'tzgg');
+  if (notices) site.moved.set(`${prefix}/tzgg.html`, notices.path);
+  site.moved.set(`${prefix}/index.html`, `${prefix}/`);
+  site.files.set(`${prefix}/files/zfxxgksqb.doc`, { type: 'application/msword', body: () => writeDoc('政府信息公开申请表') });
+  addLinks(site, notices?.entries[0] ?? null);
+}
+
+const deadTexts = ['市民热线平台', '网上办事大厅(旧版)', '优化环境投诉平台', '信用信息查询'];
+
+/** Adds links to the ends of articles: living ones that moved, another site's code in a quotation, and the planted dead ones. */
+function addLinks(site: Site, notice: Entry | null): void {
+  const { prefix, faults = {} } = site.spec;
+  const append = (path: string, html: string): void => {
+    const page = site.pages.get(path)!;
+    page.body = `${page.body}\n${html}`;
+  };
+  if (notice && site.moved.has(`${prefix}/tzgg.html`))
+    append(notice.path, `<p>往期通知详见<a href="${prefix}/tzgg.html">通知公告</a>栏目。</p>`);
+  const news = (findColumn(site, 'lcyw') ?? findColumn(site, 'gzdt'))?.entries ?? [];
+  if (news[4])
+    append(
+      news[4].path,
+      '<p>据通报,本次抽查的网站包括清溪县人民政府网站(网站标识码:5199210001)、岚川市统计局网站(网站标识码:5199000031)等,检查情况另行印发。</p>',
+    );
+  for (let at = 0; at < (faults.deadHome ?? 0); at += 1)
+    site.deadOnHome.push({ path: `${prefix}/zt/2021/${['rxpt', 'bsdt', 'tsjb', 'xyxx'][at]}/`, text: deadTexts[at]! });
+  for (let at = 0; at < (faults.deadInner ?? 0); at += 1) {
+    const entry = news[6 + at * 2]!;
+    append(
+      entry.path,
+      `<p>相关链接:<a href="${deadInnerPath(site, at)}">${writing.escapeHtml(words.fill('{t}专题报道', { t: words.topics[site.spec.topics][at]! }))}</a></p>`,
+    );
+  }
+  const notices = findColumn(site, 'tzgg')?.entries ?? [];
+  for (let at = 0; at < (faults.deadAttachment ?? 0); at += 1) {
+    const entry = notices[2 + at]!;
+    append(entry.path, `<p>附件:<a href="${deadAttachmentPath(site, at)}">汇总表.xls</a></p>`);
+  }
+}
+export const deadInnerPath = (site: Site, at: number): string =>
+  `${site.spec.prefix}/zt/2022/t2022${String(at + 3).padStart(2, '0')}15_2071${at}.html`;
+export const deadAttachmentPath = (site: Site, at: number): string => `${site.spec.prefix}/files/P0202607${String(at + 11)}5832.xls`;
+
+function addFiles(site: Site, seed: string): void {
+  const { prefix, style } = site.spec;
+  const text = (path: string, type: string, body: () => string): void =>
+    void site.files.set(`${prefix}${path}`, { type, body: () => Buffer.from(body()) });
+  const svg = (name: string, draw: (chance: Chance) => string): void =>
+    text(`/images/${name}.svg`, 'image/svg+xml', () => draw(seedChance(`${seed}/${site.id}/${name}`)));
+  const colour = colours[style];
+  text('/css/site.css', 'text/css; charset=utf-8', () => stylesheets[style].css);
+  text('/js/site.js', 'application/javascript; charset=utf-8', () => siteScript);
+  text('/js/list.js', 'application/javascript; charset=utf-8', () => listScript);
+  const banner = { classic: [1000, 170], modern: [760, 132], county: [1600, 400] }[style] as [number, number];
+  svg('banner', (chance) => pictures.drawScene(chance, banner[0], banner[1]));
+  svg('topic', (chance) => pictures.drawScene(chance, 1200, 100));
+  for (let at = 1; at <= 4; at += 1) svg(`news${at}`, (chance) => pictures.drawScene(chance, 640, 400));
+  for (let at = 1; at <= site.leaders.length; at += 1) svg(`leader${at}`, (chance) => pictures.drawPortrait(chance));
+  for (const glyph of pictures.glyphNames)
+    svg(`icon-${glyph}`, () => pictures.drawIcon(glyph, colour, style === 'county' ? '#e3f4f0' : '#fbe9e8'));
+  svg('emblem', () => pictures.drawEmblem(colour));
+  svg('party', () => pictures.drawPartyMark());
+  svg('errors', () => pictures.drawErrorsMark());
+  svg('police', () => pictures.drawPoliceMark());
+}

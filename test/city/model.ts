@@ -1,0 +1,176 @@
+/** What the city is made of: sites, columns, pages, and the record of what was planted. */
+import type { GuideElement, Outcome, SiteProfile } from '../../checks/model/index.ts';
+import type { Chance } from './chance.ts';
+import type { TopicName } from './words.ts';
+
+export type StyleName = 'classic' | 'modern' | 'county';
+
+/** How a site writes and declares its encoding. */
+export interface Encoding {
+  charset: 'utf-8' | 'gb2312' | 'gbk';
+  declared: 'meta' | 'header' | 'both' | 'none';
+}
+
+/** One planted defect: what an inspection must find, and nothing else. */
+export interface PlantedFinding {
+  check: string;
+  outcome: Extract<Outcome, 'fail' | 'review'>;
+  /** Address the finding speaks of. */
+  url: string;
+  /** What was planted, for a person. */
+  detail: string;
+  /** Seen only when a check runs with these options. */
+  options?: Record<string, unknown>;
+  /** Seen only by an inspection that runs script. */
+  rendered?: true;
+}
+
+export type ListTopic =
+  | 'news'
+  | 'notice'
+  | 'policy'
+  | 'interpretation'
+  | 'plan'
+  | 'personnel'
+  | 'budget'
+  | 'statistics'
+  | 'procurement'
+  | 'consult'
+  | 'service'
+  | 'form'
+  | 'rules'
+  | 'letter'
+  | 'annual';
+
+export type Shape = 'hub' | 'stub' | 'list' | 'text' | 'leaders' | 'guide' | 'apply' | 'consultation' | 'scripted';
+
+/** A column as planned. */
+export interface ColumnPlan {
+  key: string;
+  name: string;
+  shape: Shape;
+  /** What its list is about. */
+  topic?: ListTopic;
+  count?: number;
+  /** Days between the as-of day and its newest entry. */
+  newest?: number;
+  /** Days between entries. */
+  step?: number;
+  /** Holds nothing: its page says so in words, or shows an empty list. */
+  blank?: 'words' | 'silent';
+  /** Its rows show no date. */
+  undated?: true;
+  /** Not on the navigation bar. */
+  quiet?: true;
+  children?: ColumnPlan[];
+}
+
+export type IdentityOmission = 'icp' | 'police' | 'partyEmblem' | 'reportErrors' | 'siteMap' | 'organ' | 'contact';
+
+/** Defects planted in a site beside those its column plans hold. */
+export interface Faults {
+  unreachable?: '503' | 'closed';
+  deadHome?: number;
+  deadInner?: number;
+  deadAttachment?: number;
+  /** The home page does not lead to 政府信息公开. */
+  noPlatformEntry?: true;
+  guideLacks?: GuideElement[];
+  annual?: { late: string } | 'missing';
+  siteCode?: 'missing' | 'malformed' | 'disagreeing';
+  omits?: IdentityOmission[];
+  /** Groups of page tags left out. */
+  metas?: ('site' | 'column' | 'article')[];
+  /** Policy documents published so many working days after they were written. */
+  lags?: number[];
+}
+
+export interface SiteSpec {
+  id: string;
+  host: string;
+  /** '' or the path under which a unit lives on a platform. */
+  prefix: string;
+  /** Name of the website. */
+  name: string;
+  organ: string;
+  /** How its news calls the organ. */
+  short: string;
+  /** 机关代字 */
+  documentCode: string;
+  style: StyleName;
+  encoding: Encoding;
+  topics: TopicName;
+  siteCode: string;
+  columns: ColumnPlan[];
+  faults?: Faults;
+  profile?: SiteProfile;
+  /** The server answers 405 to HEAD. */
+  refusesHead?: true;
+}
+
+/** A row of a list and the page it leads to. */
+export interface Entry {
+  title: string;
+  path: string;
+  day: string;
+}
+
+export interface Column {
+  plan: ColumnPlan;
+  key: string;
+  name: string;
+  path: string;
+  parents: Column[];
+  children: Column[];
+  entries: Entry[];
+}
+
+export type PageShape = 'home' | 'hub' | 'list' | 'article' | 'text' | 'stub' | 'scripted' | 'other';
+
+export interface Page {
+  path: string;
+  shape: PageShape;
+  title: string;
+  column: Column | null;
+  /** Content between the frame of the style, where the style does not write it itself. */
+  body: string;
+  /** Publication day shown above an article. */
+  day?: string;
+  source?: string;
+  /** Rows of a list page and where in the list it stands. */
+  rows?: Entry[];
+  pager?: { page: number; pages: number; total: number };
+}
+
+export interface File {
+  type: string;
+  body: () => Buffer;
+}
+
+/** A site as built: pages are written out when they are asked for. */
+export interface Site {
+  spec: SiteSpec;
+  id: string;
+  host: string;
+  url: string;
+  name: string;
+  asOf: string;
+  chance: Chance;
+  columns: Column[];
+  pages: Map<string, Page>;
+  files: Map<string, File>;
+  /** path → where it moved, answered with 301. */
+  moved: Map<string, string>;
+  /** Addresses written on the home page that answer 404. */
+  deadOnHome: { path: string; text: string }[];
+  phone: string;
+  fax: string;
+  address: string;
+  mail: string;
+  icp: string;
+  police: string;
+  leaders: { name: string; post: string; duty: string }[];
+  truth: PlantedFinding[];
+  /** Sites that friend links may lead to. */
+  neighbours: { name: string; url: string }[];
+}

@@ -1,0 +1,128 @@
+/** Writes down what is planted in a site, from the plan and the pages themselves, never from what a check would say of them. */
+import { guideElements } from '../../checks/model/index.ts';
+import { deadAttachmentPath, deadInnerPath, reportYear } from './build.ts';
+import type { Column, PlantedFinding, Site } from './model.ts';
+import { findColumn, homeLists } from './styles/frame.ts';
+
+/** Days a column of this kind may stand still: two weeks, six months, one year. */
+const limits: Partial<Record<string, number>> = { news: 14, notice: 183, policy: 183, plan: 365, personnel: 365 };
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** Returns the planted defects, ordered by check and address. */
+export function recordTruth(site: Site): PlantedFinding[] {
+  const truth: PlantedFinding[] = [];
+  const host = `http://${site.host}`;
+  const plant = (check: string, url: string, detail: string, more: Partial<PlantedFinding> = {}): void =>
+    void truth.push({ check, outcome: 'fail', url, detail, ...more });
+  const { spec } = site;
+  const faults = spec.faults ?? {};
+  if (faults.unreachable) {
+    plant('site-unreachable', site.url, faults.unreachable === '503' ? 'the home page answers 503' : 'the server closes the connection');
+    return truth;
+  }
+  if (!/\.gov\.cn$/.test(site.host)) plant('domain-name', site.url, `host ${site.host} is not under gov.cn`);
+  recordFreshness(site, plant);
+  recordLinks(site, host, plant);
+  recordDisclosure(site, host, plant);
+  recordIdentity(site, plant);
+  return truth.sort((a, b) => compare(a.check, b.check) || compare(a.url, b.url));
+}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+type Plant = (check: string, url: string, detail: string, more?: Partial<PlantedFinding>) => void;
+
+function recordFreshness(site: Site, plant: Plant): void {
+  const { news, notices, policy } = homeLists(site);
+  const shown = [
+    ...news,
+    ...(notices ? [notices] : []),
+    ...policy,
+    ...(['bszn', 'jzxx', 'yjzj'].map((key) => findColumn(site, key)).filter(Boolean) as Column[]),
+  ];
+  const newest = shown
+    .flatMap((column) => column.entries.map((entry) => entry.day))
+    .sort()
+    .at(-1);
+  if (newest && daysBetween(newest, site.asOf) > 14) plant('home-stale', site.url, `newest information on the home page: ${newest}`);
+  const visit = (column: Column): void => {
+    const { plan } = column;
+    const url = `http://${site.host}${column.path}`;
+    const limit = limits[plan.topic ?? ''];
+    const day = column.entries[0]?.day;
+    if (plan.blank) {
+      const scripted = plan.shape === 'scripted';
+      plant(
+        'column-blank',
+        url,
+        plan.blank === 'words' ? `${column.name}: says that nothing is there` : `${column.name}: an empty list`,
+        scripted ? { rendered: true } : {},
+      );
+    } else if (plan.undated) plant('undated-items', url, `${column.name}: rows without dates`);
+    else if (limit !== undefined && day !== undefined && daysBetween(day, site.asOf) > limit)
+      plant('column-stale', url, `${column.name}: newest ${day}, ${daysBetween(day, site.asOf)} days, limit ${limit}`);
+    column.children.forEach(visit);
+  };
+  site.columns.forEach(visit);
+}
+
+function recordLinks(site: Site, host: string, plant: Plant): void {
+  const { faults = {} } = site.spec;
+  for (const dead of site.deadOnHome) plant('dead-link-home', `${host}${dead.path}`, `“${dead.text}” on the home page answers 404`);
+  for (let at = 0; at < (faults.deadInner ?? 0); at += 1)
+    plant('dead-link-inner', `${host}${deadInnerPath(site, at)}`, 'linked at the end of an article, answers 404');
+  for (let at = 0; at < (faults.deadAttachment ?? 0); at += 1)
+    plant('dead-attachment', `${host}${deadAttachmentPath(site, at)}`, '汇总表.xls attached to a notice answers 404');
+}
+
+function recordDisclosure(site: Site, host: string, plant: Plant): void {
+  const { faults = {} } = site.spec;
+  const has = (key: string): boolean => findColumn(site, key) !== undefined;
+  const url = (key: string): string => `${host}${findColumn(site, key)!.path}`;
+  if (!has('zfxxgk') || faults.noPlatformEntry) plant('platform-entry-missing', site.url, 'no entry 政府信息公开 on the home page');
+  if (!has('zfxxgkzn')) plant('guide-missing', site.url, 'no 政府信息公开指南');
+  else if (faults.guideLacks)
+    plant(
+      'guide-incomplete',
+      url('zfxxgkzn'),
+      `without ${guideElements.filter((element) => faults.guideLacks!.includes(element)).join(', ')}`,
+    );
+  if (!has('zfxxgkzd')) plant('system-missing', site.url, 'no 政府信息公开制度');
+  if (!has('fdzdgknr')) plant('statutory-missing', site.url, 'no 法定主动公开内容');
+  if (!has('ysqgk')) plant('apply-missing', site.url, 'no 依申请公开');
+  const year = reportYear(site.asOf);
+  const reports = findColumn(site, 'zfxxgknb');
+  if (!reports || faults.annual === 'missing')
+    plant(
+      'annual-report-missing',
+      site.url,
+      reports ? `no report of ${year}; the newest is of ${year - 1}` : 'no column of annual reports',
+    );
+  else if (typeof faults.annual === 'object')
+    plant('annual-report-late', `${host}${reports.entries[0]!.path}`, `report of ${year} published ${reports.entries[0]!.day}`);
+  for (const [at, lag] of (faults.lags ?? []).entries()) {
+    const entry = findColumn(site, 'zcwj')!.entries[at]!;
+    if (lag > 20) plant('publication-lag', `${host}${entry.path}`, `published ${lag} working days after it was written`);
+    else if (lag > 15)
+      plant('publication-lag', `${host}${entry.path}`, `published ${lag} working days after it was written`, {
+        options: { workingDays: 15 },
+      });
+  }
+}
+
+const marks = {
+  icp: 'icp-record',
+  police: 'police-record',
+  partyEmblem: 'party-emblem',
+  reportErrors: 'report-errors-entry',
+  siteMap: 'site-map',
+} as const;
+
+function recordIdentity(site: Site, plant: Plant): void {
+  const { faults = {} } = site.spec;
+  if (faults.siteCode) plant('site-code', site.url, `site code ${faults.siteCode}`);
+  const omits = faults.omits ?? [];
+  for (const what of omits) if (what !== 'organ' && what !== 'contact') plant(marks[what], site.url, `no ${what} in the footer`);
+  if (omits.includes('organ') || omits.includes('contact'))
+    plant('organ-contact', site.url, `footer without ${omits.filter((what) => what === 'organ' || what === 'contact').join(' and ')}`);
+  for (const group of faults.metas ?? []) plant(`meta-${group}`, site.url, `no page tags of the group ${group}`);
+}
