@@ -10,11 +10,33 @@ export type Interval = z.infer<typeof Interval>;
 export const LeafState = z.enum(['measured', 'partial', 'manual', 'unmeasured', 'na']);
 export type LeafState = z.infer<typeof LeafState>;
 
+/** What a person decided of one leaf; settles it, whatever the machine found. */
+export const Mark = z.strictObject({
+  result: z.enum(['pass', 'fail', 'na', 'points']),
+  points: z.number().nonnegative().optional().describe('with result points: what the leaf earns'),
+  by: z.string().optional(),
+  at: z.string().optional(),
+  note: z.string().optional(),
+});
+export type Mark = z.infer<typeof Mark>;
+/** Marks by id of the leaf. */
+export const Marks = z.record(z.string(), Mark);
+export type Marks = z.infer<typeof Marks>;
+
+/** What a node decides: points of the total, a veto, or bonus above the total. A group is what its leaves are. */
+export const NodeRole = z.enum(['points', 'veto', 'bonus']);
+export type NodeRole = z.infer<typeof NodeRole>;
+
+/**
+ * Score of a node with points: what is left of them. A node whose points are 0 takes from the node above: its score is 0 or less.
+ * Lost is therefore always points − score. Score of a bonus node: what it adds. Score of a veto: 0.
+ */
 export interface ScoreNode {
   id: string;
   title: Bilingual;
   depth: number;
   rule: 'group' | 'veto' | 'deduct' | 'ratio' | 'bonus' | 'manual';
+  role: NodeRole;
   checks: string[];
   points: number;
   score: Interval;
@@ -25,6 +47,9 @@ export interface ScoreNode {
   reason: Bilingual;
   findings: string[];
   findingCount: number;
+  openFindings: string[];
+  openCount: number;
+  mark?: Mark;
   open: number;
   children: ScoreNode[];
 }
@@ -34,6 +59,7 @@ export const ScoreNode: z.ZodType<ScoreNode> = z.lazy(() =>
     title: Bilingual,
     depth: z.number().int(),
     rule: z.enum(['group', 'veto', 'deduct', 'ratio', 'bonus', 'manual']),
+    role: NodeRole,
     checks: z.array(z.string()),
     points: z.number(),
     score: Interval,
@@ -42,8 +68,11 @@ export const ScoreNode: z.ZodType<ScoreNode> = z.lazy(() =>
     verified: z.boolean(),
     source: z.string().optional(),
     reason: Bilingual,
-    findings: z.array(z.string()).describe('fingerprints, the first 50'),
+    findings: z.array(z.string()).describe('fingerprints of the failing findings, the first 50'),
     findingCount: z.number().int(),
+    openFindings: z.array(z.string()).describe('fingerprints of the findings to be reviewed or not measured, the first 50'),
+    openCount: z.number().int(),
+    mark: Mark.optional(),
     open: z.number().int().describe('leaves below that are not settled'),
     children: z.array(ScoreNode),
   }),
@@ -55,17 +84,30 @@ export const Scorecard = z.object({
   index: z.object({ id: z.string(), version: z.string(), title: Bilingual, source: z.array(z.string()) }),
   asOf: Day,
   checksVersion: z.string(),
-  verdict: z.enum(['veto', 'unqualified', 'qualified', 'open']).describe('open: the interval spans the pass line'),
-  grade: Bilingual.nullable().describe('null when the interval spans a grade line or a veto stands'),
+  total: z.number().describe('full points before bonus'),
+  pass: z.number().describe('the line below which a site is unqualified'),
+  verdict: z
+    .enum(['veto', 'unqualified', 'qualified', 'open'])
+    .describe('open: the interval spans the pass line, or it lies above and a veto is not settled'),
+  grade: Bilingual.nullable().describe('null when the interval spans a grade line, or a veto stands or is not settled above the pass line'),
   vetoes: z.array(
     z.object({ node: z.string(), title: Bilingual, reason: Bilingual, findings: z.array(z.string()), verified: z.boolean() }),
   ),
   possibleVetoes: z
     .array(z.object({ node: z.string(), title: Bilingual, reason: Bilingual }))
     .describe('veto leaves not settled: manual, unmeasured or to be reviewed'),
-  score: Interval,
-  deductions: Interval,
+  score: Interval.describe('total − deductions + bonus'),
+  deductions: Interval.describe('low: the least that is lost'),
   bonus: Interval,
+  steps: z
+    .object({
+      applicable: z.number().describe('points of the nodes that apply to the site'),
+      raw: Interval.describe('what is left of them'),
+      factor: z.number().describe('raw × factor = base; 1 when nothing is rescaled'),
+      base: Interval,
+      gate: z.object({ above: z.number(), max: z.number(), state: z.enum(['open', 'closed', 'undecided']) }).nullable(),
+    })
+    .describe('the arithmetic from the tree to the score'),
   coverage: z.object({ leaves: z.number().int(), settled: z.number().int(), open: z.number().int(), ratio: z.number() }),
   unverified: z.array(z.object({ node: z.string(), title: Bilingual, what: Bilingual })),
   nodes: z.array(ScoreNode),
