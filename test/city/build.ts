@@ -16,7 +16,7 @@ const colours = { classic: '#1560ad', modern: '#c7161d', county: '#0f8f7b' } as 
 /** Returns the site with all its pages; the same spec, seed and day give the same site. */
 export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: number): Site {
   const chance = seedChance(`${seed}/${spec.id}`);
-  const digits = spec.siteCode.slice(-4);
+  const digits = String(1000 + number * 37);
   const site: Site = {
     spec,
     id: spec.id,
@@ -49,7 +49,7 @@ export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: nu
 
 function nameLeaders(site: Site, number: number): void {
   const { spec } = site;
-  const head = spec.id === 'www' ? '市长' : spec.id === 'qingxi' ? '县长' : spec.organ.endsWith('中心') ? '主任' : '局长';
+  const head = spec.id === 'www' ? '市长' : spec.id === 'qingxi' ? '县长' : /中心$|委员会$/.test(spec.organ) ? '主任' : '局长';
   const list = words.topics[spec.topics];
   const posts = [`党组书记、${head}`, `党组成员、副${head}`, `党组成员、副${head}`, '党组成员'];
   site.leaders = posts.map((post, at) => ({
@@ -91,7 +91,7 @@ function addColumnPages(site: Site, column: Column): void {
     const rows = plan.blank ? [] : column.entries.map((entry) => ({ title: entry.title, url: entry.path, date: entry.day }));
     site.files.set(`${path}list.json`, {
       type: 'application/json; charset=utf-8',
-      body: () => Buffer.from(JSON.stringify({ total: rows.length, rows })),
+      body: () => Buffer.from(writing.setPunctuation(JSON.stringify({ total: rows.length, rows }))),
     });
   } else addListPages(site, column);
 }
@@ -110,6 +110,7 @@ function addListPages(site: Site, column: Column): void {
 
 const steps: Record<ListTopic, number> = {
   news: 2,
+  topic: 4,
   notice: 9,
   policy: 24,
   interpretation: 26,
@@ -127,6 +128,7 @@ const steps: Record<ListTopic, number> = {
 };
 const counts: Record<ListTopic, number> = {
   news: 32,
+  topic: 8,
   notice: 12,
   policy: 9,
   interpretation: 4,
@@ -164,6 +166,7 @@ function addEntries(site: Site, column: Column): void {
 
 const titlesOf: Record<Exclude<ListTopic, 'annual' | 'letter'>, readonly string[]> = {
   news: words.newsTitles,
+  topic: words.newsTitles,
   notice: words.noticeTitles,
   policy: words.policyTitles,
   interpretation: words.interpretationTitles,

@@ -27,6 +27,7 @@ export interface PlantedFinding {
 
 export type ListTopic =
   | 'news'
+  | 'topic'
   | 'notice'
   | 'policy'
   | 'interpretation'

@@ -66,7 +66,7 @@ const topicPages = (name: string): ColumnPlan => ({
   key: 'ztzl',
   name: '专题专栏',
   shape: 'hub',
-  children: [list('zt1', name, 'news', 3, { count: 8, step: 4 })],
+  children: [list('zt1', name, 'topic', 3, { count: 8, step: 4 })],
 });
 
 /** Columns of an agency. */
@@ -360,6 +360,7 @@ export const sitePlans: readonly SiteSpec[] = [
         zcjd: { newest: 58 },
         bszn: { newest: 65 },
         jzxx: { newest: 55 },
+        yjzj: { newest: 52 },
         zt1: { newest: 70 },
       },
     }),
@@ -386,6 +387,7 @@ export const sitePlans: readonly SiteSpec[] = [
         zcjd: { newest: 31 },
         bszn: { newest: 44 },
         jzxx: { newest: 40 },
+        yjzj: { newest: 37 },
         zt1: { newest: 26 },
       },
     }),

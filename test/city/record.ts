@@ -120,6 +120,7 @@ const marks = {
 function recordIdentity(site: Site, plant: Plant): void {
   const { faults = {} } = site.spec;
   if (faults.siteCode) plant('site-code', site.url, `site code ${faults.siteCode}`);
+  if (faults.siteCode === 'missing' && !faults.metas?.includes('site')) plant('meta-site', site.url, 'the tag SiteIDCode is empty');
   const omits = faults.omits ?? [];
   for (const what of omits) if (what !== 'organ' && what !== 'contact') plant(marks[what], site.url, `no ${what} in the footer`);
   if (omits.includes('organ') || omits.includes('contact'))

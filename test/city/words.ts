@@ -86,7 +86,7 @@ export const noticeTitles = [
   '关于公开征集{t}典型案例的公告',
   '关于{p}{t}有关事项的公告',
   '关于调整{t}办理窗口工作时间的公告',
-  '{y}年第三季度{t}情况通报',
+  '{q}{t}情况通报',
 ] as const;
 
 export const policyTitles = [
@@ -111,8 +111,8 @@ export const budgetTitles = [
   '{o}{y}年“三公”经费预算公开',
   '{o}{z}年度项目支出绩效自评结果',
 ] as const;
-export const statisticsTitles = ['{y}年8月{t}统计数据', '{y}年上半年{t}统计数据', '{z}年{t}统计公报', '{y}年第二季度{t}数据分析'] as const;
-export const procurementTitles = ['{o}{t}服务采购项目成交公告', '{o}{t}设备采购项目招标公告', '{o}{y}年第三季度政府采购意向公开'] as const;
+export const statisticsTitles = ['{q}{t}统计数据', '{t}月度统计简报', '{z}年{t}统计公报', '{q}{t}数据分析'] as const;
+export const procurementTitles = ['{o}{t}服务采购项目成交公告', '{o}{t}设备采购项目招标公告', '{o}{y}年政府采购意向公开'] as const;
 export const consultTitles = [
   '关于《岚川市{t}管理办法(征求意见稿)》公开征求意见的公告',
   '关于征集{t}民生实事项目建议的公告',
@@ -242,5 +242,5 @@ export type TopicName = keyof typeof topics;
 
 /** Fills `{t}`-like places of a template. */
 export function fill(template: string, values: Record<string, string>): string {
-  return template.replace(/\{(\w)\}/g, (whole, name: string) => values[name] ?? whole);
+  return template.replace(/\{(\w)\}/g, (whole, name: string) => values[name] ?? whole).replace('管理管理', '管理');
 }

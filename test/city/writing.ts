@@ -6,6 +6,14 @@ import * as words from './words.ts';
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
+const fullWidth: Record<string, string> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）' };
+
+/** Sets the punctuation that touches Chinese words in full width, as Chinese is written; markup touches none. */
+export const setPunctuation = (text: string): string =>
+  text
+    .replace(/(?<=[\u4e00-\u9fff》”）])[,:;?!()]|[,(](?=[\u4e00-\u9fff《“])/g, (mark) => fullWidth[mark]!)
+    .replace(/(?<=（[^（）()<>]{1,20})\)/g, '）');
+
 const paragraphs = (lines: readonly string[]): string => lines.map((line) => `<p>${line}</p>`).join('\n');
 
 /** Values for the templates of one text. */
@@ -15,14 +23,28 @@ export function valuesOf(site: Site, chance: Chance, day: string): Record<string
     t: chance.pick(words.topics[site.spec.topics]),
     p: chance.pick(words.places),
     o: site.spec.short,
-    l: `${site.spec.short}${site.leaders.length > 0 ? `负责人${chance.pick(site.leaders).name}` : '负责同志'}`,
+    l: nameLeader(site, chance),
     d: `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
     n: String(chance.int(82, 198)),
     m: String(chance.int(6, 28)),
     k: String(chance.int(2, 9)),
     y: String(year),
     z: String(year - 1),
+    q: quarterBefore(day),
   };
+}
+
+/** A leader as news names one: 市领导 for a government, the post for an agency. */
+function nameLeader(site: Site, chance: Chance): string {
+  const { name, post } = chance.pick(site.leaders);
+  if (site.spec.profile?.kind === 'portal') return `${site.spec.profile.level === 'county' ? '县' : '市'}领导${name}`;
+  return `${site.spec.short}${post.replace(/^党组(?:书记|成员)、/, '')}${name}`;
+}
+
+/** The last full quarter before `day`: `2026年第二季度`. */
+function quarterBefore(day: string): string {
+  const quarter = Math.floor((Number(day.slice(5, 7)) - 1) / 3);
+  return quarter === 0 ? `${Number(day.slice(0, 4)) - 1}年第四季度` : `${day.slice(0, 4)}年第${'一二三'[quarter - 1]}季度`;
 }
 
 export function writeNews(chance: Chance, values: Record<string, string>, picture: string | null): string {

@@ -65,7 +65,7 @@ function home(site: Site): string {
   const hot = ['办事', '公告'].map((word) => `<a href="${prefix}/search?key=${word}">${word}</a>`).join(' ');
   const latest = news[0]?.entries[0];
   return `<div class="w">
-<div class="strip"><span>${latest ? `<b>最新:</b><a href="${latest.path}">${escapeHtml(latest.title)}</a>` : ''}</span><span>热门搜索:${hot} ${frame.searchBox(site)}</span></div>
+<div class="strip"><span>${latest ? `<b>最新:</b><a href="${latest.path}">${escapeHtml(latest.title)}</a>` : ''}</span><span>热门搜索:${hot}　${frame.searchBox(site)}</span></div>
 <div class="row"><div class="box pic"><div class="slides">${slides}</div></div><div class="box tabs-box" style="flex:1;min-width:0">${frame.writeTabs([...news, ...policy.slice(0, 1)].slice(0, 3), 8, { short: true })}</div></div>
 <div class="row">${notices ? `<div class="box third"><h2>${frame.link(notices.path, notices.name)}${frame.link(notices.path, '更多>>', ' class="more"')}</h2><ul class="list">\n${frame.homeRows(notices.entries, 7, { short: true, undated: notices.plan.undated === true })}\n</ul></div>` : ''}${third('zcwj')}${entrances}</div>
 ${topic ? `<a class="strip-pic" href="${topic.path}"><img src="${prefix}/images/topic.svg" alt="${escapeHtml(topic.name)}"><span>${escapeHtml(topic.name)}</span></a>` : ''}

@@ -1,6 +1,6 @@
 /** What the three styles share: the head of a page, the pieces of a footer, crumbs, lists, pagers, and the content between. */
 import type { Column, Entry, Page, Site } from '../model.ts';
-import { escapeHtml } from '../writing.ts';
+import { escapeHtml, setPunctuation } from '../writing.ts';
 
 export interface Style {
   css: string;
@@ -35,7 +35,7 @@ export function findColumn(site: Site, key: string): Column | undefined {
 export function writeDocument(site: Site, page: Page, style: Style): string {
   const home = page.shape === 'home';
   const content = home ? style.home(site) : style.inner(site, page, writeContent(site, page, style));
-  return `<!DOCTYPE html>
+  return setPunctuation(`<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 ${writeHead(site, page)}
@@ -47,7 +47,7 @@ ${style.bottom(site)}
 <script src="${site.spec.prefix}/js/site.js"></script>
 </body>
 </html>
-`;
+`);
 }
 
 function writeHead(site: Site, page: Page): string {
@@ -71,7 +71,7 @@ function writeHead(site: Site, page: Page): string {
   if (!lacks.includes('site')) {
     meta('SiteName', site.name);
     meta('SiteDomain', site.host);
-    meta('SiteIDCode', metaSiteCode(site));
+    meta('SiteIDCode', siteCodeIn(site, 'meta'));
   }
   if (page.column && !lacks.includes('column')) {
     meta('ColumnName', page.column.name);
@@ -89,16 +89,15 @@ function writeHead(site: Site, page: Page): string {
   return tags.join('\n');
 }
 
-/** The code as the page tags carry it: another one where the site is to disagree with itself. */
-function metaSiteCode(site: Site): string {
-  const { siteCode, faults } = site.spec;
+/** The identification code as the footer, the page tags and the 找错 link carry it; '' where it is to be missing. */
+function siteCodeIn(site: Site, place: 'footer' | 'meta' | 'link'): string {
+  const { siteCode: code, faults } = site.spec;
   if (faults?.siteCode === 'missing') return '';
-  if (faults?.siteCode === 'malformed') return malformedCode(siteCode);
-  if (faults?.siteCode === 'disagreeing') return otherCode(siteCode);
-  return siteCode;
+  // twelve digits: the typing error that real footers show
+  if (faults?.siteCode === 'malformed') return `${code.slice(0, 6)}00${code.slice(6)}`;
+  if (faults?.siteCode === 'disagreeing' && place === 'meta') return `${code.slice(0, -1)}${(Number(code.at(-1)) + 7) % 10}`;
+  return code;
 }
-export const malformedCode = (code: string): string => `${code.slice(0, 6)}00${code.slice(6)}`;
-export const otherCode = (code: string): string => `${code.slice(0, -1)}${(Number(code.at(-1)) + 7) % 10}`;
 
 function writeContent(site: Site, page: Page, style: Style): string {
   if (page.shape === 'article') return writeArticle(site, page);
@@ -110,7 +109,7 @@ function writeContent(site: Site, page: Page, style: Style): string {
   if (page.shape === 'scripted') {
     return `<ul class="list" id="ajax-list" data-src="${page.path}list.json"></ul>\n<script src="${site.spec.prefix}/js/list.js"></script>`;
   }
-  if (page.shape === 'hub') return page.column!.children.map((child) => writeHubBlock(site, child)).join('\n');
+  if (page.shape === 'hub') return page.column!.children.map((child) => writeHubBlock(child)).join('\n');
   return `<div class="text">\n${page.shape === 'text' ? `<h1>${escapeHtml(page.title)}</h1>\n` : ''}${page.body}\n</div>`;
 }
 
@@ -125,7 +124,7 @@ ${page.body}
 </div>`;
 }
 
-function writeHubBlock(site: Site, column: Column): string {
+function writeHubBlock(column: Column): string {
   if (column.entries.length === 0)
     return `<div class="hub-block"><h2>${link(column.path, column.name)}</h2><p class="hub-lead">${link(column.path, `进入${column.name}`)}</p></div>`;
   const rows = column.entries
@@ -198,8 +197,7 @@ export function writeIdentity(site: Site): { partyMark: string; errorsMark: stri
   ].filter(Boolean);
   if (who.length > 0) lines.push(who.join('　'));
   const records: string[] = [];
-  if (spec.faults?.siteCode !== 'missing')
-    records.push(`网站标识码:${spec.faults?.siteCode === 'malformed' ? malformedCode(spec.siteCode) : spec.siteCode}`);
+  if (siteCodeIn(site, 'footer') !== '') records.push(`网站标识码:${siteCodeIn(site, 'footer')}`);
   if (has('icp')) records.push(link('http://beian.miit.gov.cn/', site.icp));
   if (has('police')) {
     records.push(
@@ -212,7 +210,7 @@ export function writeIdentity(site: Site): { partyMark: string; errorsMark: stri
       ? `<a href="http://bszs.conac.cn/sitename?method=show&amp;id=${spec.siteCode}A" target="_blank"><img src="${image}/party.svg" alt="党政机关网站标识" width="50" height="60"></a>`
       : '',
     errorsMark: has('reportErrors')
-      ? `<a href="http://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=${spec.siteCode}&amp;url=${encodeURIComponent(site.url)}" target="_blank"><img src="${image}/errors.svg" alt="政府网站找错" width="110" height="51"></a>`
+      ? `<a href="http://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=${siteCodeIn(site, 'link')}&amp;url=${encodeURIComponent(site.url)}" target="_blank"><img src="${image}/errors.svg" alt="政府网站找错" width="110" height="51"></a>`
       : '',
     lines,
   };
