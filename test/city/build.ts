@@ -162,6 +162,7 @@ function addEntries(site: Site, column: Column): void {
     column.entries.push({ title: text.title, path, day });
     site.pages.set(path, { path, shape: 'article', title: text.title, column, body: text.body, day, source: site.spec.organ });
   }
+  if (plan.pinned) column.entries.unshift(...column.entries.splice(5, 1));
 }
 
 const titlesOf: Record<Exclude<ListTopic, 'annual' | 'letter'>, readonly string[]> = {

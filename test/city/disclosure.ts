@@ -1,6 +1,6 @@
 /** Writes what the Regulation on Disclosure demands: the guide, the annual report, the application page; and who the organ is. */
 import type { GuideElement } from '../../checks/model/index.ts';
-import { type Chance, inWords } from './chance.ts';
+import type { Chance } from './chance.ts';
 import type { Site } from './model.ts';
 import { topics } from './words.ts';
 
@@ -35,9 +35,9 @@ export function writeAnnualReport(site: Site, chance: Chance, year: number): str
   const refused = fresh + carried - left - open - partly;
   const total = open + partly + refused;
   const row = (name: string, count: number): string => `<tr><td>${name}</td><td>${count}</td><td>0</td><td>${count}</td></tr>`;
-  return `<p>根据《中华人民共和国政府信息公开条例》规定,编制${site.spec.organ}${year}年政府信息公开工作年度报告。本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。</p>
+  return `<p>根据《中华人民共和国政府信息公开条例》规定,编制《${reportTitle(site, year)}》。本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。</p>
 <h3>一、总体情况</h3>
-<p>${year}年,${site.spec.organ}坚持以公开为常态、不公开为例外,围绕${topics[site.spec.topics].slice(0, 3).join('、')}等重点工作,全年主动公开政府信息${chance.int(320, 980)}条;规范依申请公开办理,健全政府信息管理和平台建设,强化监督保障。</p>
+<p>${year}年,${reporterOf(site)}坚持以公开为常态、不公开为例外,围绕${topics[site.spec.topics].slice(0, 3).join('、')}等重点工作,全年主动公开政府信息${chance.int(320, 980)}条;规范依申请公开办理,健全政府信息管理和平台建设,强化监督保障。</p>
 <h3>二、主动公开政府信息情况</h3>
 <table class="figures"><tr><th colspan="4">第二十条第(一)项</th></tr><tr><th>信息内容</th><th>本年制发件数</th><th>本年废止件数</th><th>现行有效件数</th></tr><tr><td>规章</td><td>0</td><td>0</td><td>0</td></tr><tr><td>行政规范性文件</td><td>${chance.int(1, 4)}</td><td>${chance.int(0, 2)}</td><td>${chance.int(8, 22)}</td></tr></table>
 <table class="figures"><tr><th colspan="2">第二十条第(五)项</th></tr><tr><th>信息内容</th><th>本年处理决定数量</th></tr><tr><td>行政许可</td><td>${chance.int(40, 400)}</td></tr></table>
@@ -134,5 +134,6 @@ ${lines.map((line, at) => `<p>(${'一二三四五六'[at]})${line}</p>`).join('\
 <p>近年来,${place}坚持生态优先、绿色发展,大力发展先进制造、现代农业和文化旅游,交通区位优势日益凸显,人民生活水平稳步提高。</p>`;
 }
 
-export const reportTitle = (site: Site, year: number): string => `${site.spec.organ}${year}年政府信息公开工作年度报告`;
-export const dayLine = inWords;
+/** A government reports in the name of its place, an agency in its own. */
+export const reportTitle = (site: Site, year: number): string => `${reporterOf(site)}${year}年政府信息公开工作年度报告`;
+const reporterOf = (site: Site): string => (site.spec.profile?.kind === 'portal' ? site.name.replace(/人民政府$/, '') : site.spec.organ);

@@ -61,8 +61,8 @@ export interface ColumnPlan {
   blank?: 'words' | 'silent';
   /** Its rows show no date. */
   undated?: true;
-  /** Not on the navigation bar. */
-  quiet?: true;
+  /** An older entry stands first, as portals pin them. */
+  pinned?: true;
   children?: ColumnPlan[];
 }
 

@@ -208,7 +208,7 @@ export const sitePlans: readonly SiteSpec[] = [
     encoding: utf8,
     topics: 'czj',
     siteCode: '5199000013',
-    columns: agency('惠企政策专题'),
+    columns: agency('惠企政策专题', { change: { tzgg: { pinned: true } } }),
   },
   {
     id: 'jyj',

@@ -48,7 +48,10 @@ function recordFreshness(site: Site, plant: Plant): void {
     const { plan } = column;
     const url = `http://${site.host}${column.path}`;
     const limit = limits[plan.topic ?? ''];
-    const day = column.entries[0]?.day;
+    const day = column.entries
+      .map((entry) => entry.day)
+      .sort()
+      .at(-1);
     if (plan.blank) {
       const scripted = plan.shape === 'scripted';
       plant(

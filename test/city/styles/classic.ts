@@ -27,7 +27,7 @@ a{color:#333;text-decoration:none}a:hover{color:#c00;text-decoration:underline}u
 
 function top(site: Site): string {
   const { prefix } = site.spec;
-  const columns = frame.navColumns(site);
+  const columns = site.columns;
   const items = columns.map((column) => `<li>${frame.link(column.path, column.name)}</li>`).join('');
   const omits = site.spec.faults?.omits ?? [];
   const corner = [

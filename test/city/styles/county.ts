@@ -22,8 +22,7 @@ const css = `*{box-sizing:border-box}body{margin:0;font:16px/1.75 "Microsoft YaH
 function top(site: Site): string {
   const { prefix } = site.spec;
   return `<div class="header"><img class="scene" src="${prefix}/images/banner.svg" alt=""><div class="over"></div><div class="brand"><img class="emblem" src="${prefix}/images/emblem.svg" alt=""><div><div class="name">${escapeHtml(site.name)}</div><div class="domain">${site.host}${prefix}</div></div></div>${frame.searchBox(site)}</div>
-<div class="nav"><div class="w"><ul><li>${frame.link(`${prefix}/`, '首页')}</li>${frame
-    .navColumns(site)
+<div class="nav"><div class="w"><ul><li>${frame.link(`${prefix}/`, '首页')}</li>${site.columns
     .map((column) => `<li>${frame.link(column.path, column.name)}</li>`)
     .join('')}</ul></div></div>`;
 }
@@ -31,8 +30,7 @@ function top(site: Site): string {
 function home(site: Site): string {
   const { prefix } = site.spec;
   const { news, notices, policy } = frame.homeLists(site);
-  const gates = frame
-    .navColumns(site)
+  const gates = site.columns
     .slice(0, 6)
     .map(
       (column, at) =>

@@ -1,4 +1,5 @@
 /** What the three styles share: the head of a page, the pieces of a footer, crumbs, lists, pagers, and the content between. */
+import { daysBefore } from '../chance.ts';
 import type { Column, Entry, Page, Site } from '../model.ts';
 import { escapeHtml, setPunctuation } from '../writing.ts';
 
@@ -16,9 +17,6 @@ export interface Style {
 }
 
 export const link = (href: string, text: string, more = ''): string => `<a href="${href}"${more}>${escapeHtml(text)}</a>`;
-
-/** Columns on the navigation bar. */
-export const navColumns = (site: Site): Column[] => site.columns.filter((column) => !column.plan.quiet);
 
 export function findColumn(site: Site, key: string): Column | undefined {
   const search = (columns: readonly Column[]): Column | undefined => {
@@ -81,7 +79,7 @@ function writeHead(site: Site, page: Page): string {
   }
   if ((page.shape === 'article' || page.shape === 'text') && !lacks.includes('article')) {
     meta('ArticleTitle', page.title);
-    meta('PubDate', `${page.day ?? '2026-01-05'} 09:30`);
+    meta('PubDate', `${page.day ?? daysBefore(site.asOf, 268)} 09:30`);
     meta('ContentSource', page.source ?? site.spec.organ);
   }
   tags.push('<meta name="viewport" content="width=device-width, initial-scale=1">');
@@ -188,6 +186,7 @@ export function writeIdentity(site: Site): { partyMark: string; errorsMark: stri
     has('siteMap') && link(`${spec.prefix}/wzdt/`, '网站地图'),
     has('contact') && link(`${spec.prefix}/lxwm/`, '联系我们'),
     link(`${spec.prefix}/wzsm/`, '网站声明'),
+    spec.prefix !== '' && link(`http://${spec.host}/`, '平台首页'),
   ].filter(Boolean);
   lines.push(shortcuts.join(' | '));
   const who = [

@@ -26,8 +26,7 @@ const css = `*{box-sizing:border-box}body{margin:0;font:16px/1.75 "PingFang SC",
 function top(site: Site): string {
   const { prefix } = site.spec;
   return `<div class="header"><img class="scene" src="${prefix}/images/banner.svg" alt=""><div class="w"><img class="emblem" src="${prefix}/images/emblem.svg" alt=""><div><div class="name">${escapeHtml(site.name)}</div><div class="domain">${site.host}${prefix}</div></div><div class="grow"></div>${frame.searchBox(site)}</div></div>
-<div class="nav"><div class="w"><ul><li>${frame.link(`${prefix}/`, '首页')}</li>${frame
-    .navColumns(site)
+<div class="nav"><div class="w"><ul><li>${frame.link(`${prefix}/`, '首页')}</li>${site.columns
     .map((column) => `<li>${frame.link(column.path, column.name)}</li>`)
     .join('')}</ul></div></div>`;
 }
