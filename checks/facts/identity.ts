@@ -6,6 +6,7 @@ import {
   contactLabel,
   contactPatterns,
   emblemHosts,
+  emblemImage,
   emblemScript,
   emblemWords,
   footerReach,
@@ -159,46 +160,54 @@ function withHref(mark: IdentityMark | null, links: Link[]): IdentityMark | null
   return link ? { ...mark, href: link.href } : mark;
 }
 
+/** The emblem of party and government organs; its value is the address it leads to or is loaded from, else the words that name it. */
 function readEmblem(tree: PageTree, links: Link[], written: string[]): IdentityMark | null {
-  const addressed = links.filter(({ href }) => emblemHosts.test(href));
-  const link = addressed.find(({ via }) => via === 'a' || via === 'area') ?? addressed[0];
-  if (link) {
-    const where = link.via === 'src' && /\.js(?:$|\?)/i.test(link.href) ? 'script' : 'link';
-    return { value: link.alt || link.title || link.text || '党政机关网站标识', where, href: link.href };
-  }
+  const addressed = readAddressed(links, emblemHosts);
+  if (addressed) return addressed;
   for (const script of written) {
     const address = emblemScript.exec(script)?.[0];
-    if (address) return { value: '党政机关网站标识', where: 'script', href: `https://${address}` };
+    if (address) return { value: `https://${address}`, where: 'script', href: `https://${address}` };
   }
-  const named = links.find(({ text, title, alt }) =>
-    [text, title, alt].some((words) => words !== undefined && words.length < 30 && emblemWords.test(words)),
-  );
-  if (named) return { value: named.alt || named.title || named.text, where: 'link', ...(named.href ? { href: named.href } : {}) };
+  const named = readNamed(links, emblemWords);
+  if (named) return named;
   for (const index of tree.byTag.get('img') ?? []) {
     const { alt = '', title = '', src = '' } = tree.elements[index]!.attribs;
-    if (emblemWords.test(alt) || emblemWords.test(title) || /dzjg|dangzheng|conac/i.test(src))
-      return { value: alt || title || '党政机关网站标识', where: 'text' };
+    if (emblemWords.test(alt) || emblemWords.test(title) || emblemImage.test(src)) return { value: alt || title || src, where: 'text' };
   }
   return null;
 }
 
+/** The 找错 entry; its value is its address, else the words that name it. */
 function readReportErrors(tree: PageTree, links: Link[], written: string[]): IdentityMark | null {
-  const addressed = links.filter(({ href }) => reportErrorsAddress.test(href));
-  const link = addressed.find(({ via }) => via === 'a' || via === 'area') ?? addressed[0];
-  if (link) {
-    const where = link.via === 'src' ? 'script' : 'link';
-    return { value: link.alt || link.title || link.text || '我为政府网站找错', where, href: link.href };
-  }
+  const addressed = readAddressed(links, reportErrorsAddress);
+  if (addressed) return addressed;
   for (const script of written) {
     const href = reportErrorsScript.exec(script)?.[0];
-    if (href) return { value: '我为政府网站找错', where: 'script', href };
+    if (href) return { value: href, where: 'script', href };
   }
-  const named = links.find(({ text, title, alt }) =>
-    [text, title, alt].some((words) => words !== undefined && reportErrorsWords.test(fold(words))),
-  );
-  if (named) return { value: named.alt || named.title || named.text, where: 'link', ...(named.href ? { href: named.href } : {}) };
-  const span = tree.elements.find((element) => element.attribs.id !== undefined && reportErrorsId.test(element.attribs.id));
-  return span ? { value: '我为政府网站找错', where: 'script' } : null;
+  const named = readNamed(links, reportErrorsWords);
+  if (named) return named;
+  const span = tree.elements.find(({ attribs }) => attribs.id !== undefined && reportErrorsId.test(attribs.id));
+  return span ? { value: span.attribs.id!, where: 'script' } : null;
+}
+
+/** A link to one of these addresses; one that a person can follow comes before one that only loads. */
+function readAddressed(links: Link[], addresses: RegExp): IdentityMark | null {
+  const fitting = links.filter(({ href }) => addresses.test(href));
+  const link = fitting.find(({ via }) => via === 'a' || via === 'area') ?? fitting[0];
+  if (!link) return null;
+  return { value: link.href, where: link.via === 'src' && /\.js(?:$|\?)/i.test(link.href) ? 'script' : 'link', href: link.href };
+}
+
+/** A link by words in its text, title or image text. */
+function readNamed(links: Link[], wanted: RegExp): IdentityMark | null {
+  for (const link of links) {
+    for (const words of [link.text, link.title, link.alt]) {
+      if (!words || words.length > 30 || !wanted.test(fold(words))) continue;
+      return link.href ? { value: link.href, where: 'link', href: link.href } : { value: words.trim(), where: 'text' };
+    }
+  }
+  return null;
 }
 
 function readOrgan(text: string, footers: [number, number][], writing: string): IdentityMark | null {

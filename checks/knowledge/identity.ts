@@ -26,6 +26,8 @@ export const policeWellFormed = /^\d{14}$/;
 /** Addresses of the emblem of party and government organs (党政机关、事业单位网站标识). */
 export const emblemHosts = /(?:bszs|dcs)\.conac\.cn/i;
 export const emblemScript = /(?:bszs|dcs)\.conac\.cn\/[^\s'"<>\\)]{0,200}/i;
+/** File names of the emblem where a site keeps a copy of it. */
+export const emblemImage = /dzjg|dangzheng|conac/i;
 export const emblemWords = /党政机关(?:网站)?(?:标识)?|事业单位(?:网站)?标识|政府机关(?:网站)?标识/;
 
 /** Addresses of “我为政府网站找错”: the State Council's platform, and the ones used before it and beside it. */

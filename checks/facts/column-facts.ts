@@ -1,0 +1,148 @@
+/** From the tree of columns to the facts of each: where it stands, what it holds, how fresh it is, whether it is blank. */
+import type { Column, SiteProfile } from '../model/index.ts';
+import { fileKindOf, placeOf } from './address.ts';
+import { categoryOf } from './column-names.ts';
+import { fold } from './fold.ts';
+import type { Brief, Node, Row } from './site-columns.ts';
+
+/** Dates before this stand for “no date” (1970-01-01) or for what the page is about, not for its publication. */
+const firstDay = '1990-01-01';
+
+interface Dates {
+  newest: Row | null;
+  oldest: string | null;
+}
+
+export interface ColumnContext {
+  asOf: string;
+  profile: SiteProfile | undefined;
+  inScope(address: string): boolean;
+  visited(address: string): Brief | undefined;
+}
+
+/** The columns under the root, in order of their paths. */
+export function readColumns(root: Node, context: ColumnContext): Column[] {
+  const columns: Column[] = [];
+  const lastDay = dayAfter(context.asOf);
+
+  const read = (node: Node, above: string[]): { dates: Dates; visited: boolean; kept: boolean } => {
+    const path = [...above, node.name];
+    let dates = datesOf(node.rows.values(), lastDay);
+    let children = 0;
+    let childVisited = false;
+    const at = columns.length;
+    for (const child of node.children) {
+      const below = read(child, path);
+      dates = newer(dates, below.dates);
+      if (below.kept) children += 1;
+      if (below.visited) childVisited = true;
+    }
+    const place = placeOfNode(node, context);
+    const correction = correctionOf(context.profile, path, place.url);
+    const kept = (place.url !== null || node.rows.size > 0 || children > 0) && !correction?.ignore;
+    if (!kept) return { dates, visited: place.visited || childVisited, kept };
+
+    const single = place.brief !== null && node.lists.length === 0;
+    const rows: Iterable<Row> = node.rows.values();
+    const single1: Row[] =
+      single && node.rows.size === 0 ? [{ href: place.brief!.url, title: place.brief!.title, date: place.brief!.date }] : [];
+    if (single1.length > 0) dates = newer(dates, datesOf(single1, lastDay));
+    const all = [...rows, ...single1];
+    const scripted = node.lists.some((list) => list.scripted);
+    const empty = node.lists.some((list) => list.empty) || node.lists.every((list) => list.kind === 'column');
+    const category = correction?.category ? { category: correction.category, why: 'site profile' } : categoryOf(path);
+    let blank: boolean | null = null;
+    if (place.visited) blank = all.length === 0 && !childVisited && node.lists.length > 0 && empty;
+    if (blank && scripted) blank = null;
+    columns.splice(at, 0, {
+      path,
+      name: node.name,
+      url: place.url,
+      level: path.length,
+      category: category.category,
+      why: category.why,
+      source: correction?.category ? 'profile' : node.source,
+      visited: place.visited,
+      items: all.length,
+      dated: all.filter(({ date }) => date !== null && date >= firstDay).length,
+      newest: dates.newest?.date ?? null,
+      oldest: dates.oldest,
+      newestItem: dates.newest ? { title: dates.newest.title, href: dates.newest.href } : null,
+      blank,
+      blankText: blank === true ? (node.lists.find(({ emptyText }) => emptyText)?.emptyText ?? null) : null,
+      scripted,
+      children,
+      exempt: exemptionOf(context, path, place.url),
+    });
+    return { dates, visited: place.visited || childVisited, kept };
+  };
+
+  for (const child of root.children) read(child, []);
+  return columns.sort((a, b) => compare(a.path.join('\n'), b.path.join('\n')) || compare(a.url ?? '', b.url ?? ''));
+}
+
+/** The page of a column: its own list, else a visited page that names lead to, else an address nobody went to. */
+function placeOfNode(node: Node, context: ColumnContext): { url: string | null; visited: boolean; brief: Brief | null } {
+  const list = [...node.lists].sort((a, b) => a.page - b.page || a.url.length - b.url.length || compare(a.url, b.url))[0];
+  if (list) return { url: list.url, visited: true, brief: null };
+  const hrefs = node.hrefs.filter((href) => context.inScope(href) && !fileKindOf(href));
+  for (const href of hrefs) {
+    const brief = context.visited(href);
+    if (brief && brief.kind !== 'home' && brief.kind !== 'search') return { url: brief.url, visited: true, brief };
+  }
+  const open = hrefs.find((href) => !context.visited(href));
+  return { url: open ?? null, visited: false, brief: null };
+}
+
+function datesOf(rows: Iterable<Row>, lastDay: string): Dates {
+  let newest: Row | null = null;
+  let oldest: string | null = null;
+  for (const row of rows) {
+    if (row.date === null || row.date < firstDay || row.date > lastDay) continue;
+    if (newest === null || row.date > newest.date! || (row.date === newest.date && row.href < newest.href)) newest = row;
+    if (oldest === null || row.date < oldest) oldest = row.date;
+  }
+  return { newest, oldest };
+}
+
+function newer(a: Dates, b: Dates): Dates {
+  const newest = !a.newest || (b.newest && b.newest.date! > a.newest.date!) ? b.newest : a.newest;
+  const oldest = a.oldest === null || (b.oldest !== null && b.oldest < a.oldest) ? b.oldest : a.oldest;
+  return { newest, oldest };
+}
+
+/** Whether a profile's `match` (name, “a/b” path or address) means this column. */
+function matchesColumn(match: string, path: string[], url: string | null): boolean {
+  if (/^https?:/i.test(match)) return url !== null && placeOf(url) === placeOf(match);
+  const wanted = match.split('/').map(fold).filter(Boolean);
+  const own = path.map(fold);
+  return wanted.length > 0 && wanted.every((name, i) => name === own[own.length - wanted.length + i]);
+}
+
+function correctionOf(profile: SiteProfile | undefined, path: string[], url: string | null) {
+  const fitting = (profile?.columns ?? []).filter(({ match }) => matchesColumn(match, path, url));
+  if (fitting.length === 0) return undefined;
+  return {
+    category: fitting.find(({ category }) => category)?.category,
+    ignore: fitting.some(({ ignore }) => ignore),
+  };
+}
+
+/** The reason of an exemption from checks of columns that still holds; addresses exempt all below them. */
+function exemptionOf(context: ColumnContext, path: string[], url: string | null): string | null {
+  for (const { check, match, reason, until } of context.profile?.exemptions ?? []) {
+    if (match === undefined || until < context.asOf || !/^(?:column-|\*)/.test(check)) continue;
+    const below = /^https?:/i.test(match) && url !== null && `${placeOf(url)}/`.startsWith(`${placeOf(match)}/`);
+    if (below || matchesColumn(match, path, url)) return reason;
+  }
+  return null;
+}
+
+/** The day after, from UTC midnight: a site east of the reader may already write tomorrow. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
