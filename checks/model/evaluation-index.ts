@@ -14,6 +14,10 @@ const where = z
 const checks = z.union([z.string(), z.array(z.string()).min(1)]).transform((v) => (Array.isArray(v) ? v : [v]));
 const options = z.record(z.string(), z.unknown()).optional().describe('handed to the check, e.g. { newsDays: 10 }');
 const noun = Bilingual.optional().describe('what is counted, as reasons name it: 失效链接 / dead links');
+const times = z
+  .string()
+  .optional()
+  .describe('fact of a finding that says how many it stands for: a number, or a list that is counted; without it a finding is one');
 const wholeSite = z
   .boolean()
   .optional()
@@ -26,6 +30,7 @@ export const Rule = z.discriminatedUnion('kind', [
     where,
     options,
     noun,
+    times,
     wholeSite,
     atLeast: z.number().int().positive().default(1).describe('so many failing findings veto'),
   }),
@@ -35,6 +40,7 @@ export const Rule = z.discriminatedUnion('kind', [
     where,
     options,
     noun,
+    times,
     wholeSite,
     per: z.number().positive().describe('points lost per failing finding'),
     cap: z.number().positive().optional().describe('the most this leaf takes; the points of the node bound it too'),

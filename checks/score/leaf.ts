@@ -1,0 +1,140 @@
+/** One leaf of an index judged: what it loses or adds, whether it vetoes, what of it is open, and why. */
+import type { Bilingual, Finding, Judgement, LeafState, Mark, Rule } from '../model/index.ts';
+import { clamp, isSettled, nothing, type Span, scale, times, toHundredths } from './hundredths.ts';
+import type { PlannedNode } from './plan.ts';
+import * as say from './reasons.ts';
+import { type CheckRule, type FindingsByCheck, type Selection, select } from './select.ts';
+
+export interface LeafResult {
+  /** Hundredths that a leaf of points takes; low is the least. */
+  lost: Span;
+  /** Hundredths that a leaf of bonus adds. */
+  added: Span;
+  veto: 'no' | 'possible' | 'yes';
+  state: LeafState;
+  reason: Bilingual;
+  failing: readonly Finding[];
+  open: readonly Finding[];
+  mark?: Mark;
+}
+
+export interface Evidence {
+  judgement: Judgement;
+  byCheck: FindingsByCheck;
+  /** Some pages of the site were left out. */
+  partial: boolean;
+}
+
+const blank: LeafResult = {
+  lost: nothing,
+  added: nothing,
+  veto: 'no',
+  state: 'measured',
+  reason: say.notApplicable,
+  failing: [],
+  open: [],
+};
+
+/** Judges a leaf. A usable mark settles it whatever the machine found; what the machine found stays in the reason. */
+export function judgeLeaf(planned: PlannedNode, evidence: Evidence, mark: Mark | undefined): LeafResult {
+  const rule = planned.node.rule;
+  if (!planned.applies || rule === undefined) return { ...blank, state: 'na' };
+  const result = rule.kind === 'manual' ? awaitPerson(planned, rule) : judgeRule(planned, rule, evidence);
+  return mark !== undefined && isUsable(planned, mark) ? settle(planned, result, mark) : result;
+}
+
+/** Returns whether a mark can settle this leaf: a veto takes no points, and points need a number. */
+export function isUsable(planned: PlannedNode, mark: Mark): boolean {
+  return mark.result !== 'points' || (planned.role !== 'veto' && mark.points !== undefined);
+}
+
+function awaitPerson({ role, bound }: PlannedNode, rule: Extract<Rule, { kind: 'manual' }>): LeafResult {
+  const open = { low: 0, high: bound };
+  return {
+    ...blank,
+    lost: role === 'points' ? open : nothing,
+    added: role === 'bonus' ? open : nothing,
+    veto: role === 'veto' ? 'possible' : 'no',
+    state: 'manual',
+    reason: say.awaiting(role, bound, rule.howTo),
+  };
+}
+
+function settle(planned: PlannedNode, machine: LeafResult, mark: Mark): LeafResult {
+  const { role, bound } = planned;
+  const earned = { pass: bound, fail: 0, na: role === 'bonus' ? 0 : bound, points: Math.min(bound, toHundredths(mark.points ?? 0)) }[
+    mark.result
+  ];
+  const lost = role === 'points' ? bound - earned : 0;
+  const added = role === 'bonus' ? earned : 0;
+  return {
+    ...machine,
+    lost: { low: lost, high: lost },
+    added: { low: added, high: added },
+    veto: role === 'veto' && mark.result === 'fail' ? 'yes' : 'no',
+    state: mark.result === 'na' ? 'na' : 'measured',
+    reason: say.marked(role, mark, { lost, added }, planned.node.rule?.kind === 'manual' ? null : machine.reason),
+    mark,
+  };
+}
+
+function judgeRule(planned: PlannedNode, rule: CheckRule, evidence: Evidence): LeafResult {
+  const chosen = select(rule, evidence.judgement, evidence.byCheck, evidence.partial);
+  const found = { ...blank, failing: chosen.failing, open: chosen.open };
+  if (chosen.na) return { ...found, state: 'na', reason: say.notConcerned };
+  switch (rule.kind) {
+    case 'veto':
+      return judgeVeto(rule, chosen, found);
+    case 'deduct':
+      return judgeDeduction(planned, rule, chosen, found);
+    case 'ratio':
+      return judgeRatio(planned, rule, chosen, found);
+    case 'bonus':
+      return judgeBonus(planned, chosen, found);
+  }
+}
+
+/** Returns how many more failing places the open part could hold. */
+function openPlaces({ reviews, errors, silent, beyond }: Selection): number {
+  return silent.length > 0 || beyond ? Number.POSITIVE_INFINITY : reviews + errors;
+}
+
+function stateOf(settled: boolean, { fails, passes, reviews, silent }: Selection): LeafState {
+  if (settled) return 'measured';
+  return fails === 0 && passes === 0 && reviews === 0 ? 'unmeasured' : silent.length === 0 || fails + passes > 0 ? 'partial' : 'unmeasured';
+}
+
+function judgeVeto(rule: Extract<Rule, { kind: 'veto' }>, chosen: Selection, found: LeafResult): LeafResult {
+  const reached = chosen.fails >= rule.atLeast;
+  const possible = !reached && chosen.fails + openPlaces(chosen) >= rule.atLeast;
+  const veto = reached ? 'yes' : possible ? 'possible' : 'no';
+  return { ...found, veto, state: stateOf(!possible, chosen), reason: say.veto(rule, chosen, veto) };
+}
+
+function judgeDeduction({ bound }: PlannedNode, rule: Extract<Rule, { kind: 'deduct' }>, chosen: Selection, found: LeafResult): LeafResult {
+  const most = rule.cap === undefined ? bound : Math.min(bound, toHundredths(rule.cap));
+  const full = { low: times(rule.per, chosen.fails), high: times(rule.per, chosen.fails + openPlaces(chosen)) };
+  const lost = clamp(full, most);
+  return { ...found, lost, state: stateOf(isSettled(lost), chosen), reason: say.deduction(rule, chosen, full.low, lost, most) };
+}
+
+function judgeRatio({ bound }: PlannedNode, rule: Extract<Rule, { kind: 'ratio' }>, chosen: Selection, found: LeafResult): LeafResult {
+  const { passes, fails } = chosen;
+  const counted = openPlaces(chosen);
+  // Where nothing was judged there is no share: all of it is open.
+  const open = chosen.unlisted || passes + fails + counted === 0 ? Number.POSITIVE_INFINITY : counted;
+  const earn = (good: number, all: number): number => {
+    return scale(bound, Math.min(1, Math.max(0, (good / all - rule.zero) / (rule.full - rule.zero))));
+  };
+  const worst = open === Number.POSITIVE_INFINITY ? earn(0, 1) : earn(passes, passes + fails + open);
+  const best = open === Number.POSITIVE_INFINITY ? earn(1, 1) : earn(passes + open, passes + fails + open);
+  const lost = { low: bound - best, high: bound - worst };
+  return { ...found, lost, state: stateOf(isSettled(lost), chosen), reason: say.ratio(rule, chosen, lost, bound) };
+}
+
+function judgeBonus({ bound }: PlannedNode, chosen: Selection, found: LeafResult): LeafResult {
+  const open = chosen.unlisted || openPlaces(chosen) > 0;
+  const high = chosen.fails > 0 || (chosen.passes === 0 && !open) ? 0 : bound;
+  const added = { low: open ? 0 : high, high };
+  return { ...found, added, state: stateOf(isSettled(added), chosen), reason: say.bonus(chosen, added, bound) };
+}
