@@ -1,7 +1,7 @@
 /** From the tree of columns to the facts of each: where it stands, what it holds, how fresh it is, whether it is blank. */
 import type { Column, SiteProfile } from '../model/index.ts';
 import { fileKindOf, placeOf } from './address.ts';
-import { categoryOf } from './column-names.ts';
+import { categoryOf, isColumnName } from './column-names.ts';
 import { fold } from './fold.ts';
 import type { Brief, Node, Row } from './site-columns.ts';
 
@@ -39,7 +39,8 @@ export function readColumns(root: Node, context: ColumnContext): Column[] {
     }
     const place = placeOfNode(node, context);
     const correction = correctionOf(context.profile, path, place.url);
-    const kept = (place.url !== null || node.rows.size > 0 || children > 0) && !correction?.ignore;
+    const kept =
+      (place.url !== null || node.rows.size > 0 || children > 0) && (children > 0 || isColumnName(node.name)) && !correction?.ignore;
     if (!kept) return { dates, visited: place.visited || childVisited, kept };
 
     const single = place.brief !== null && node.lists.length === 0;

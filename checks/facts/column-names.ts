@@ -8,6 +8,7 @@ import {
   leafNames,
   noColumns,
   noColumnWords,
+  organEndings,
 } from '../knowledge/columns.ts';
 import type { ColumnCategory, PageFacts } from '../model/index.ts';
 import { fold } from './fold.ts';
@@ -78,7 +79,7 @@ export function categoryOf(path: readonly string[]): { category: ColumnCategory;
       break;
     }
     const folded = fold(name);
-    const own = columnNames.find((entry) => entry.name.test(folded));
+    const own = category === 'organ' && organEndings.test(folded) ? undefined : columnNames.find((entry) => entry.name.test(folded));
     if (own) {
       category = own.category;
       from = name;

@@ -109,6 +109,8 @@ function matches(text: string, pattern: RegExp): string[] {
 function ownMatches(text: string, footers: [number, number][], pattern: RegExp): string[] {
   const inFooter = footers.flatMap(([from, to]) => matches(text.slice(from, to), pattern));
   if (inFooter.length > 0) return inFooter;
+  // a footer that is known as one and says other things of the site is the place where this is missing
+  if (footers.some(([from, to]) => footerWords.test(text.slice(from, to)))) return [];
   const from = Math.max(0, text.length - footerReach.tail);
   const tail = text.slice(from);
   const own = [...tail.matchAll(pattern)].filter((match) => {
@@ -239,17 +241,19 @@ function readContact(text: string, footers: [number, number][], writing: string,
   return null;
 }
 
-/** A link by its whole label; a label that leads nowhere counts as text. */
+/** A link by its whole label, in the footer rather than beside an article; a label that leads nowhere counts as text. */
 function readLabelled(links: Link[], label: RegExp): IdentityMark | null {
-  let text: IdentityMark | null = null;
+  let best: { mark: IdentityMark; rank: number } | null = null;
   for (const link of links) {
     for (const words of [link.text, link.title, link.alt]) {
       if (!words || words.length > 24 || !label.test(fold(words).replace(/[^\u4e00-\u9fffa-z]/g, ''))) continue;
-      if (link.href !== '') return { value: words.trim(), where: 'link', href: link.href };
-      text ??= { value: words.trim(), where: 'text' };
+      const rank = (link.href === '' ? 2 : 0) + (link.area === 'footer' ? 0 : 1);
+      if (best && best.rank <= rank) continue;
+      const value = words.trim();
+      best = { rank, mark: link.href === '' ? { value, where: 'text' } : { value, where: 'link', href: link.href } };
     }
   }
-  return text;
+  return best?.mark ?? null;
 }
 
 /** Mobile numbers are personal data even in a footer. */

@@ -82,6 +82,9 @@ export const columnNames: readonly ColumnName[] = [
   },
 ];
 
+/** Endings that name an organ where organs are listed: 城乡规划中心 under 工作机构 is no planning column. */
+export const organEndings = /(?:中心|社|站|所|院|馆|队|办|公司|协会|学会|学校|医院|集团|银行|园区|开发区|示范区|集聚区)$/;
+
 /** Categories that children of a column take when their own names say nothing: 媒体之声 under 要闻动态 is news. */
 export const inherited: ReadonlySet<ColumnCategory> = new Set([
   'news',
@@ -123,7 +126,8 @@ export const noColumns = words(`
   繁体 繁体版 简体 简体版 繁 简 english en 英文版 中文 中文版 手机版 移动版 电脑版 触屏版 客户端 app 移动客户端 微博 微信 微信公众号 官方微博 官方微信 政务微博 政务微信 抖音 头条号 新媒体 政务新媒体 新媒体矩阵
   无障碍 无障碍浏览 进入无障碍 无障碍阅读 无障碍辅助浏览 长者模式 长者版 长者助手 适老版 关怀版 老年模式 大字版 ipv6 邮箱 邮件 电子邮箱 政务邮箱 公务邮箱 内部邮箱 oa oa系统 oa办公 办公系统 协同办公 内网 办公平台
   设为首页 加入收藏 收藏本站 收藏 rss rss订阅 订阅 打印 关闭 关闭窗口 打印本页 分享 网站地图 站点地图 站点导航 网站导航 联系我们 关于我们 关于本站 网站声明 版权声明 法律声明 隐私声明 隐私保护 免责声明 使用帮助 网站帮助 帮助
-  网站纠错 我为政府网站找错 找错 友情链接 相关链接 网站链接 常用链接 快速链接 旧版 旧版网站 旧版入口 旧版本进入 老版 老网站 历史网站 回顾旧版 全部 所有 导航 菜单 大 中 小 字号 试运行 切换 今天 天气 天气预报 管理 网站管理 后台管理 ca登录`);
+  网站纠错 我为政府网站找错 找错 友情链接 相关链接 网站链接 常用链接 快速链接 旧版 旧版网站 旧版入口 旧版本进入 老版 老网站 历史网站 回顾旧版 全部 所有 导航 菜单 大 中 小 字号 试运行 切换 今天 天气 天气预报 管理 网站管理 后台管理 ca登录
+  首页大图 首页图片 首页焦点图 焦点图 轮播图 图片轮播 首页轮播 banner 飘窗 浮窗 弹窗`);
 
 /** Endings of names that lead to other sites, and names that hold no word. */
 export const noColumnWords =
