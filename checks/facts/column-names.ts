@@ -72,27 +72,30 @@ export function namesOf(page: PageFacts): string[] {
 export function categoryOf(path: readonly string[]): { category: ColumnCategory; why: string } {
   let category: ColumnCategory = 'other';
   let from = '';
-  let by = '';
+  let why = '';
   for (const name of path) {
     if (from !== '' && enclosing.has(category)) {
-      by = 'parent';
+      why = `under ${from}`;
       break;
     }
-    const folded = fold(name);
-    const own = category === 'organ' && organEndings.test(folded) ? undefined : columnNames.find((entry) => entry.name.test(folded));
+    const own = categoryOfName(fold(name), category);
     if (own) {
-      category = own.category;
+      category = own;
       from = name;
-      by = 'name';
+      why = `name ${name}`;
     } else if (from !== '' && inherited.has(category)) {
-      by = 'parent';
+      why = `under ${from}`;
     } else {
       category = 'other';
       from = '';
     }
   }
-  if (from === '') return { category: 'other', why: 'name not known' };
-  return { category, why: by === 'name' ? `name ${from}` : `under ${from}` };
+  return from === '' ? { category: 'other', why: 'name not known' } : { category, why };
+}
+
+function categoryOfName(folded: string, above: ColumnCategory): ColumnCategory | undefined {
+  if (above === 'organ' && organEndings.test(folded)) return undefined;
+  return columnNames.find(({ name }) => name.test(folded))?.category;
 }
 
 function isTitleOf(page: PageFacts, name: string): boolean {

@@ -131,7 +131,7 @@ export const noColumns = words(`
 
 /** Endings of names that lead to other sites, and names that hold no word. */
 export const noColumnWords =
-  /版本?进入$|^\d{4}年?(?:度)?$|^第.{1,4}期$|中国政府网|人民政府网|(?:政府|门户|官方)网站?$|^[^\u4e00-\u9fffa-z]*$|^\d|公网安备|icp备|https?:/;
+  /版本?进入$|^\d{4}年?(?:度)?$|^第.{1,4}期$|中国政府网|人民政府网|(?:政府|门户|官方)网站?$|^[^\u4e00-\u9fffa-z]*$|^\d{4}[-年/.]\d|^\d+$|公网安备|icp备|https?:/;
 
 /** Headings of lists that gather from elsewhere and belong to no column. */
 export const passingHeadings =

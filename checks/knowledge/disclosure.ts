@@ -49,7 +49,8 @@ const year = '(?:\\(?(?:19|20)\\d\\d\\)?年?度?)?';
 const edition = '(?:\\(?(?:(?:19|20)\\d\\d)?年?(?:度|修订|更新|试行|暂行|最新)?版?\\)?)?';
 
 /** Words of a title that reports on something: such a link is an article, whatever column it names. */
-export const reporting = /关于|印发|发布|公布|转发|召开|开展|举行|举办|培训|印制|推进|通知|通报|公告$|的函|解读/;
+export const reporting =
+  /关于|印发|发布|公布|转发|召开|开展|举行|举办|培训|印制|推进|通知|通报|公告$|的函|解读|(?:修订|编制|编写|完善|制定|更新|调整|学习|宣传).*公开/;
 
 const perKey = (build: (name: DisclosureName) => RegExp) =>
   Object.fromEntries(Object.entries(disclosureNames).map(([key, name]) => [key, build(name)])) as Record<DisclosureKey, RegExp>;
