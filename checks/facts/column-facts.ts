@@ -43,18 +43,20 @@ export function readColumns(root: Node, context: ColumnContext): Column[] {
       (place.url !== null || node.rows.size > 0 || children > 0) && (children > 0 || isColumnName(node.name)) && !correction?.ignore;
     if (!kept) return { dates, visited: place.visited || childVisited, kept };
 
-    const single = place.brief !== null && node.lists.length === 0;
-    const rows: Iterable<Row> = node.rows.values();
-    const single1: Row[] =
-      single && node.rows.size === 0 ? [{ href: place.brief!.url, title: place.brief!.title, date: place.brief!.date }] : [];
-    if (single1.length > 0) dates = newer(dates, datesOf(single1, lastDay));
-    const all = [...rows, ...single1];
+    const all = [...node.rows.values()];
+    if (place.brief !== null && all.length === 0) {
+      // a column that is one page: the page is what it holds
+      all.push({ href: place.brief.url, title: place.brief.title, date: place.brief.date });
+      dates = newer(dates, datesOf(all, lastDay));
+    }
     const scripted = node.lists.some((list) => list.scripted);
     const empty = node.lists.some((list) => list.empty) || node.lists.every((list) => list.kind === 'column');
     const category = correction?.category ? { category: correction.category, why: 'site profile' } : categoryOf(path);
     let blank: boolean | null = null;
-    if (place.visited) blank = all.length === 0 && !childVisited && node.lists.length > 0 && empty;
-    if (blank && scripted) blank = null;
+    if (place.visited)
+      blank = all.length === 0 && !childVisited && node.lists.length > 0 && empty && node.lists.every(({ own }) => own === 0);
+    const blankText = node.lists.find(({ emptyText }) => emptyText)?.emptyText ?? null;
+    if (blank && scripted && blankText === null) blank = null;
     columns.splice(at, 0, {
       path,
       name: node.name,
@@ -70,7 +72,7 @@ export function readColumns(root: Node, context: ColumnContext): Column[] {
       oldest: dates.oldest,
       newestItem: dates.newest ? { title: dates.newest.title, href: dates.newest.href } : null,
       blank,
-      blankText: blank === true ? (node.lists.find(({ emptyText }) => emptyText)?.emptyText ?? null) : null,
+      blankText: blank === true ? blankText : null,
       scripted,
       children,
       exempt: exemptionOf(context, path, place.url),

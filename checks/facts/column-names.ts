@@ -28,7 +28,7 @@ export function isColumnName(words: string): boolean {
     !noColumns.has(folded) &&
     !noColumnWords.test(folded) &&
     !homeNames.test(folded) &&
-    !/[,。!?;:“”《》]/.test(folded)
+    !/[,。!?;:《》]/.test(folded)
   );
 }
 

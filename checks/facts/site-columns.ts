@@ -27,6 +27,8 @@ export interface ListNote {
   names: string[];
   fromMeta: boolean;
   rows: (Row & { block: string | null })[];
+  /** How many of the rows are this column's own or of columns below it; the rest are lists of others. */
+  own: number;
   empty: boolean;
   emptyText: string | null;
   scripted: boolean;
@@ -98,6 +100,13 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
   };
   const listPlace = (address: string): string => follow(listPlaceOf(address).place);
 
+  /** The trail within the site: a unit's pages on a platform begin theirs at the platform. */
+  const trailWithin = (page: PageFacts): Trail => {
+    const { names, hrefs } = trailOf(page);
+    const outside = hrefs.slice(0, -1).findLastIndex((href) => href !== null && (!inScope(href) || placeOf(href) === homePlace));
+    return { names: names.slice(outside + 1), hrefs: hrefs.slice(outside + 1) };
+  };
+
   const noteLeads = (page: PageFacts, isHome: boolean): void => {
     const from = isHome ? null : listPlaceOf(page.url).place;
     const note = (words: string, href: string, source: Lead['source']): void => {
@@ -132,11 +141,11 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
       briefs.set(place, { url: page.url, kind: page.kind, title: page.h1 || page.title, date });
       if (isHome || showsLists.has(page.kind) || (page.kind === 'other' && page.blocks.some(({ empty }) => empty))) {
         noteLeads(page, isHome);
-        lists.push(noteList(page, isHome));
+        lists.push(noteList(page, trailWithin(page), isHome));
         return;
       }
       if (page.kind !== 'article' && page.kind !== 'guide' && page.kind !== 'report') return;
-      const trail = trailOf(page);
+      const trail = trailWithin(page);
       const row: Row = { href: page.url, title: page.h1 || page.title, date };
       if (trail.names.length === 0) {
         loose.push(row);
@@ -185,10 +194,24 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
 
       const common = commonNames(lists);
       const notes = lists.filter((note) => note.kind !== 'home' && follow(note.place) !== homePlace);
+      const shown = new Set(notes.map(({ place }) => place));
+      /** The trail that ends at the list page itself; some sites end it one level above. */
+      const ownTrail = (note: ListNote): Trail => {
+        const { names, hrefs } = note.trail;
+        const lastHref = hrefs.at(-1) ?? null;
+        if (lastHref === null || listPlace(lastHref) === note.place) return note.trail;
+        const last = fold(names.at(-1)!);
+        // a name that leads to another list is that list's; one that leads elsewhere may still be this page's
+        if (!shown.has(listPlace(lastHref)) && note.names.some((name) => fold(name) === last)) return note.trail;
+        const known = new Set(names.map(fold));
+        const own = [...note.names, anchors.get(note.url) ?? ''].find(
+          (name) => name !== '' && !common.has(fold(name)) && !known.has(fold(name)),
+        );
+        return own ? { names: [...names, own], hrefs: [...hrefs, note.url] } : note.trail;
+      };
       const trailed = notes.filter((note) => note.trail.names.length > 0);
       for (const note of trailed) {
-        const own = ownTrail(note, listPlace, common);
-        note.trail = own;
+        note.trail = ownTrail(note);
       }
       trailed.sort((a, b) => a.trail.names.length - b.trail.names.length || a.page - b.page || compare(a.url, b.url));
       for (const note of trailed) {
@@ -253,12 +276,13 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
       }
 
       for (const note of lists) {
-        const own = places.get(note.place);
+        const own = places.get(follow(note.place));
         for (const row of note.rows) {
           const blockPlace = row.block === null ? '' : listPlace(row.block);
           const node = (blockPlace === homePlace ? undefined : places.get(blockPlace)) ?? (note.kind === 'home' ? undefined : own);
           if (!node || (row.date === null && places.has(listPlace(row.href)))) continue;
           addRow(node, row);
+          if (own && isAbove(own, node)) note.own += 1;
         }
       }
       for (const row of loose) {
@@ -270,10 +294,12 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
   };
 }
 
-function noteList(page: PageFacts, isHome: boolean): ListNote {
+function noteList(page: PageFacts, trail: Trail, isHome: boolean): ListNote {
   const { place, page: number } = listPlaceOf(page.url);
   const passing = page.blocks.map((block) => passingHeadings.test(fold(block.heading)));
-  const onlyPassing = page.items.every((item) => item.block !== null && passing[item.block]);
+  const empties = page.blocks.filter((block, i) => block.empty && !passing[i]);
+  // a list under such a heading is the page's own where the page has no other, not where its own is empty
+  const onlyPassing = empties.length === 0 && page.items.every((item) => item.block !== null && passing[item.block]);
   const rows = page.items
     .filter((item) => onlyPassing || item.block === null || !passing[item.block])
     .slice(0, rowsKept)
@@ -283,30 +309,20 @@ function noteList(page: PageFacts, isHome: boolean): ListNote {
       date: item.date ?? null,
       block: item.block === null ? null : (page.blocks[item.block]?.href ?? null),
     }));
-  const empties = page.blocks.filter((block, i) => block.empty && !passing[i]);
   return {
     url: page.url,
     place,
     page: number,
     kind: isHome ? 'home' : page.kind,
-    trail: trailOf(page),
+    trail,
     names: namesOf(page),
     fromMeta: !!page.meta.ColumnName?.trim(),
     rows,
+    own: 0,
     empty: empties.length > 0,
     emptyText: empties.find(({ emptyText }) => emptyText)?.emptyText ?? null,
     scripted: page.scripted || page.blocks.some(({ scripted }) => scripted),
   };
-}
-
-/** The trail that ends at the list page itself; some sites end it one level above. */
-function ownTrail(note: ListNote, listPlace: (address: string) => string, common: Set<string>): Trail {
-  const { names, hrefs } = note.trail;
-  const last = fold(names.at(-1)!);
-  const lastHref = hrefs.at(-1) ?? null;
-  if (lastHref === null || listPlace(lastHref) === note.place || note.names.some((name) => fold(name) === last)) return note.trail;
-  const own = note.names.find((name) => !common.has(fold(name)) && !names.some((above) => fold(above) === fold(name)));
-  return own ? { names: [...names, own], hrefs: [...hrefs, note.url] } : note.trail;
 }
 
 /** Folded names that so many lists go by that they must be the site's own. */
