@@ -98,12 +98,13 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
     }
     return at;
   };
+  const atHome = (place: string): boolean => place === homePlace || place === follow(homePlace);
   const listPlace = (address: string): string => follow(listPlaceOf(address).place);
 
   /** The trail within the site: a unit's pages on a platform begin theirs at the platform. */
   const trailWithin = (page: PageFacts): Trail => {
     const { names, hrefs } = trailOf(page);
-    const outside = hrefs.slice(0, -1).findLastIndex((href) => href !== null && (!inScope(href) || placeOf(href) === homePlace));
+    const outside = hrefs.slice(0, -1).findLastIndex((href) => href !== null && (!inScope(href) || atHome(placeOf(href))));
     return { names: names.slice(outside + 1), hrefs: hrefs.slice(outside + 1) };
   };
 
@@ -177,10 +178,10 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
           const name = trail.names[i]!;
           const href = trail.hrefs[i] ?? null;
           const place = href === null ? '' : listPlace(href);
-          const known = place === '' || place === homePlace ? undefined : places.get(place);
+          const known = place === '' || atHome(place) ? undefined : places.get(place);
           if (known && !isAbove(known, node)) node = known;
           else node = childNamed(node, name) ?? nodeUnder(node, name, source);
-          if (href !== null && place !== homePlace && inScope(href) && !node.hrefs.includes(href)) node.hrefs.push(href);
+          if (href !== null && !atHome(place) && inScope(href) && !node.hrefs.includes(href)) node.hrefs.push(href);
         }
         return node;
       };
@@ -193,7 +194,7 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
       };
 
       const common = commonNames(lists);
-      const notes = lists.filter((note) => note.kind !== 'home' && follow(note.place) !== homePlace);
+      const notes = lists.filter((note) => note.kind !== 'home' && !atHome(follow(note.place)));
       const shown = new Set(notes.map(({ place }) => place));
       /** The trail that ends at the list page itself; some sites end it one level above. */
       const ownTrail = (note: ListNote): Trail => {
@@ -263,7 +264,7 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
           compare(a.name, b.name),
       )) {
         const place = listPlace(lead.href);
-        if (place === '' || place === homePlace || places.has(place) || fileKindOf(lead.href)) continue;
+        if (place === '' || atHome(place) || places.has(place) || fileKindOf(lead.href)) continue;
         const brief = briefs.get(place);
         const single = brief && !showsLists.has(brief.kind);
         if (brief && ['search', 'form', 'frame', 'home'].includes(brief.kind)) continue;
@@ -279,7 +280,7 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
         const own = places.get(follow(note.place));
         for (const row of note.rows) {
           const blockPlace = row.block === null ? '' : listPlace(row.block);
-          const node = (blockPlace === homePlace ? undefined : places.get(blockPlace)) ?? (note.kind === 'home' ? undefined : own);
+          const node = (atHome(blockPlace) ? undefined : places.get(blockPlace)) ?? (note.kind === 'home' ? undefined : own);
           if (!node || (row.date === null && places.has(listPlace(row.href)))) continue;
           addRow(node, row);
           if (own && isAbove(own, node)) note.own += 1;

@@ -49,8 +49,8 @@ export function gatherIdentity(): IdentityGathering {
       return;
     }
     known.pages += 1;
-    if (onHome && !known.onHome) {
-      known.onHome = true;
+    if (onHome === known.onHome ? page.url < known.example : onHome) {
+      known.onHome = onHome;
       known.example = page.url;
     }
   };

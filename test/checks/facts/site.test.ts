@@ -161,6 +161,89 @@ describe('columns', () => {
     expect(find(facts, '政务公开/通知公告')).toMatchObject({ source: 'meta', category: 'notice', newest: '2026-09-09', items: 2 });
   });
 
+  test('a trail that ends one level above is carried on by the page’s own name', () => {
+    const facts = gather([
+      home(),
+      page('/zwgk/', { kind: 'hub', ...crumbs(['政务公开', '/zwgk/']) }),
+      page('/zwgk/tzgg/', {
+        kind: 'column',
+        title: '通知公告_岚川市水利局',
+        ...crumbs(['政务公开', '/zwgk/']),
+        items: [item('/zwgk/tzgg/1.html', '2026-03-05')],
+      }),
+      page('/zwgk/rsxx/', { kind: 'column', title: '人事信息_岚川市水利局', ...crumbs(['政务公开', '/zwgk/']), blocks: [empty] }),
+    ]);
+    expect(facts.columns.map(({ path, blank }) => [path.join('/'), blank])).toEqual([
+      ['政务公开', false],
+      ['政务公开/人事信息', true],
+      ['政务公开/通知公告', false],
+    ]);
+  });
+
+  test('a unit on a platform begins at its own home, not at the platform’s', () => {
+    const facts = gather(
+      [
+        page('/slj/', { kind: 'home', title: '岚川市水利局' }),
+        page('/slj/gzdt/', {
+          kind: 'column',
+          ...crumbs(['部门平台', '/'], ['水利局', '/slj/'], ['工作动态', '/slj/gzdt/']),
+          items: [item('/slj/gzdt/1.html', '2026-03-05')],
+        }),
+      ],
+      { url: `${site}slj/`, profile: { scope: { hosts: [], paths: ['/slj/'] } } },
+    );
+    expect(facts.columns.map(({ path }) => path)).toEqual([['工作动态']]);
+  });
+
+  test('lists of others beside an empty list do not fill it', () => {
+    const others = { heading: '热点推荐', href: null, items: 1, empty: false };
+    const facts = gather([
+      home(),
+      page('/a/', {
+        kind: 'column',
+        ...crumbs(['人事信息', '/a/']),
+        blocks: [{ ...empty, emptyText: undefined }, others],
+        items: [item('/z/1.html', '2026-09-01', 1)],
+      }),
+      page('/b/', { kind: 'column', ...crumbs(['通知公告', '/b/']), items: [item('/b/1.html', '2026-09-01')] }),
+      page('/c/', {
+        kind: 'column',
+        ...crumbs(['统计信息', '/c/']),
+        blocks: [
+          { ...empty, emptyText: undefined },
+          { heading: '通知公告', href: `${site}b/`, items: 1, empty: false },
+        ],
+        items: [item('/b/1.html', '2026-09-01', 1)],
+      }),
+    ]);
+    expect(find(facts, '人事信息')).toMatchObject({ blank: true, items: 0, newest: null });
+    expect(find(facts, '统计信息')).toMatchObject({ blank: true, items: 0 });
+    expect(find(facts, '通知公告')).toMatchObject({ blank: false, items: 1 });
+  });
+
+  test('the order of adding does not matter', () => {
+    const where = crumbs(['新闻中心', '/xwzx/'], ['工作动态', '/xwzx/gzdt/']);
+    const pages = [
+      home({ links: [link('/xwzx/gzdt/', '工作动态', { area: 'nav' }), link('/bsfw/', '办事服务', { area: 'nav' })] }),
+      page('/xwzx/gzdt/', { kind: 'column', ...where, items: [item('/xwzx/gzdt/2.html', '2026-09-21')] }),
+      page('/xwzx/gzdt/2.html', { kind: 'article', title: '消息', ...where, ...published('2026-09-21') }),
+      page('/xwzx/gzdt/1.html', { kind: 'article', title: '更早的消息', ...where, ...published('2026-09-20') }),
+    ];
+    const input: SiteInput = {
+      url: site,
+      asOf: '2026-09-30',
+      reached: { ok: true, state: 'ok', status: 200, reason: null },
+      coverage: gather(pages).coverage,
+      stateOf: () => undefined,
+    };
+    const [forward, backward] = [pages, [...pages].reverse()].map((order) => {
+      const gathering = startSite(input);
+      for (const one of order) gathering.add(one);
+      return gathering.finish();
+    });
+    expect(backward).toEqual(forward);
+  });
+
   test('an address that only leads on is the column it leads to', () => {
     const facts = gather([
       home({ links: [link('/gzdt/', '工作动态', { area: 'nav' })] }),
