@@ -15,15 +15,23 @@ export interface PageNames {
 /** Guides run to a few thousand characters; a body longer than this is read so far. */
 const readLength = 40_000;
 
-/** Whether a name is that of a disclosure guide; what follows a separator is the site's or the column's name. */
+/** What stands between the parts of a title: the page's own name comes first, its column's and the site's follow. */
+const separators = /[-_|—–]+/;
+
+/** Whether a name, before any separator, is that of a disclosure guide. */
 export function isGuideName(name: string | null): boolean {
   if (!name) return false;
-  return disclosureKeyOf(name)?.key === 'guide' || disclosureKeyOf(name.split(/[-_|—–]/)[0]!.trim())?.key === 'guide';
+  return disclosureKeyOf(name)?.key === 'guide' || disclosureKeyOf(name.split(separators)[0]!)?.key === 'guide';
 }
 
-/** Cheap: whether a page goes by the name of a disclosure guide. A list of guides does too; `readGuide` tells them apart. */
+/** Cheap: whether a page goes by the name of a disclosure guide or stands in its column. A list of guides does too; `readGuide` tells them apart. */
 export function isNamedGuide(names: PageNames): boolean {
-  return isGuideName(names.h1) || isGuideName(names.title) || isGuideName(names.breadcrumb.at(-1) ?? null);
+  return (
+    isGuideName(names.h1) ||
+    isGuideName(names.breadcrumb.at(-1) ?? null) ||
+    names.title.split(separators).some(isGuideName) ||
+    isGuideName(names.title)
+  );
 }
 
 /** The elements a disclosure guide shows, each with the words that show it; null when the page is no guide. A page with a guide has `kind: 'guide'`. */
