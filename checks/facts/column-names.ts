@@ -13,6 +13,9 @@ import {
 import type { ColumnCategory, PageFacts } from '../model/index.ts';
 import { fold } from './fold.ts';
 
+/** Characters looked at for a name; hostile pages have names without end. */
+const nameRead = 100;
+
 /** Breadcrumb names from the first level down, with the addresses they lead to. */
 export interface Trail {
   names: string[];
@@ -35,6 +38,7 @@ export function isColumnName(words: string): boolean {
 /** A column's name without white space inside and without decoration around it. */
 export function tidyName(words: string): string {
   return words
+    .slice(0, nameRead)
     .replace(/(?<=[\u3400-\u9fff\uff00-\uffef])\s+(?=[\u3400-\u9fff\uff00-\uffef])/g, '')
     .replace(/^[\s>»·•:：|/\\-]+|[\s>»·•:：|/\\-]+$/g, '')
     .replace(/(?<=.{2})(?:更多|more)[+>»]*$/i, '')
@@ -64,7 +68,7 @@ export function trailOf(page: PageFacts): Trail {
 
 /** Names a page goes by, surest first: ColumnName, main heading, parts of its title. */
 export function namesOf(page: PageFacts): string[] {
-  const names = [page.meta.ColumnName ?? '', page.h1 ?? '', ...page.title.split(/[-_|—–>»]+|\s{1,4}/)].map(tidyName);
+  const names = [page.meta.ColumnName ?? '', page.h1 ?? '', ...page.title.slice(0, 3 * nameRead).split(/[-_|—–>»]+|\s{1,4}/)].map(tidyName);
   return [...new Set(names.filter(isColumnName))];
 }
 

@@ -95,7 +95,7 @@ function footerSlices(tree: PageTree): [number, number][] {
   const slices: [number, number][] = [];
   for (let i = 0; i < tree.elements.length; i++) {
     if (tree.areas[i] !== 'footer') continue;
-    slices.push([tree.starts[i]!, tree.ends[i]!]);
+    slices.push([tree.starts[i]!, Math.min(tree.ends[i]!, tree.starts[i]! + footerReach.longest)]);
     i = tree.afters[i]! - 1;
   }
   return slices;

@@ -72,6 +72,8 @@ export interface ColumnGathering {
 }
 
 const showsLists = new Set<PageKind>(['column', 'hub']);
+/** Characters kept of a title. */
+const titleLength = 200;
 /** Most rows kept of one page, and most leads of a site. */
 const rowsKept = 300;
 const leadsKept = 5_000;
@@ -139,7 +141,7 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
         return;
       }
       const date = page.published?.date ?? null;
-      briefs.set(place, { url: page.url, kind: page.kind, title: page.h1 || page.title, date });
+      briefs.set(place, { url: page.url, kind: page.kind, title: titleOf(page), date });
       if (isHome || showsLists.has(page.kind) || (page.kind === 'other' && page.blocks.some(({ empty }) => empty))) {
         noteLeads(page, isHome);
         lists.push(noteList(page, trailWithin(page), isHome));
@@ -147,7 +149,7 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
       }
       if (page.kind !== 'article' && page.kind !== 'guide' && page.kind !== 'report') return;
       const trail = trailWithin(page);
-      const row: Row = { href: page.url, title: page.h1 || page.title, date };
+      const row: Row = { href: page.url, title: titleOf(page), date };
       if (trail.names.length === 0) {
         loose.push(row);
         return;
@@ -306,7 +308,7 @@ function noteList(page: PageFacts, trail: Trail, isHome: boolean): ListNote {
     .slice(0, rowsKept)
     .map((item) => ({
       href: item.href,
-      title: item.title,
+      title: item.title.slice(0, titleLength),
       date: item.date ?? null,
       block: item.block === null ? null : (page.blocks[item.block]?.href ?? null),
     }));
@@ -324,6 +326,10 @@ function noteList(page: PageFacts, trail: Trail, isHome: boolean): ListNote {
     emptyText: empties.find(({ emptyText }) => emptyText)?.emptyText ?? null,
     scripted: page.scripted || page.blocks.some(({ scripted }) => scripted),
   };
+}
+
+function titleOf(page: PageFacts): string {
+  return (page.h1 || page.title).slice(0, titleLength);
 }
 
 /** Folded names that so many lists go by that they must be the site's own. */

@@ -57,7 +57,7 @@ export const siteMapLabel = /^(?:网站地图|站点地图|站点导航|站点�
 
 /** Words that stand in footers: a mark outside an area known as a footer is the site's own only beside one of these, or at the very end. */
 export const footerWords = /版权所有|ICP\s?备|公网安备|主办|承办|技术支持|网站地图|站点地图|联系我们|Copyright/i;
-/** How far from such a word a mark may stand, and how much of a page's end is looked at, in characters. */
-export const footerReach = { beside: 200, end: 300, tail: 4_000 };
+/** In characters: how far from such a word a mark may stand, how near the page's end needs no such word, how much of the end and of one footer is read. */
+export const footerReach = { beside: 200, end: 300, tail: 4_000, longest: 20_000 };
 /** A script that may write a mark of identity; others are not read. */
 export const identityScript = /标识码|ICP备|\\u6807\\u8bc6|公网安备|conac\.cn|exposure\/jiucuo/i;
