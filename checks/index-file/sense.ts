@@ -76,14 +76,16 @@ function oneSum(nodes: readonly IndexNode[], whole: number | undefined, where: P
     if (weights.length < nodes.length) return [error(where, both('同级指标有的没有权重', 'some of these siblings have no weight'))];
     if (!near(sum(weights), 100))
       return [
-        error(where, both(`下级权重之和为 ${sum(weights)}%,应为 100%`, `the weights below add up to ${sum(weights)} %, expected 100 %`)),
+        error(where, both(`下级权重之和为 ${sum(weights)}%，应为 100%`, `the weights below add up to ${sum(weights)} %, expected 100 %`)),
       ];
-    if (whole === undefined) return [error(where, both('下级有权重,本级却没有分值', 'there are weights below, but no points to divide'))];
+    if (whole === undefined) return [error(where, both('下级有权重，本级却没有分值', 'there are weights below, but no points to divide'))];
   }
   if (points.length === 0 || whole === undefined || Number.isNaN(whole)) return [];
   const added = sum(points);
   if (points.length === nodes.length ? !near(added, whole) : added > whole + 1e-6) {
-    return [error(where, both(`下级分值之和为 ${added},与本级的 ${whole} 不符`, `the points below add up to ${added}, expected ${whole}`))];
+    return [
+      error(where, both(`下级分值之和为 ${added}，与本级的 ${whole} 不符`, `the points below add up to ${added}, expected ${whole}`)),
+    ];
   }
   return [];
 }
@@ -100,9 +102,9 @@ function checkNode({ node, path, above }: Placed): SenseProblem[] {
   if (role === 'veto' && (node.points !== undefined || node.weight !== undefined))
     found.push(error(path, both('单项否决没有分值', 'a veto has no points')));
   if (role === 'bonus' && node.weight !== undefined)
-    found.push(error(path, both('加分写 points,不写 weight', 'a bonus has points, not a weight')));
+    found.push(error(path, both('加分写 points，不写 weight', 'a bonus has points, not a weight')));
   if (children.some((child) => roleOf(child) === 'bonus') && role !== 'bonus') {
-    found.push(error(path, both('加分指标须单独成组,不能与扣分或否决指标同组', 'bonus nodes stand in a group of their own')));
+    found.push(error(path, both('加分指标须单独成组，不能与扣分或否决指标同组', 'bonus nodes stand in a group of their own')));
   }
   const own = node.points ?? node.weight;
   if (node.rule?.kind === 'ratio' && own === undefined)
@@ -127,7 +129,7 @@ function checkRule({ node, path, above }: Placed): SenseProblem[] {
             warning(
               [...at, 'cap'],
               both(
-                `上限 ${rule.cap} 高于分值 ${round(own)},不起作用`,
+                `上限 ${rule.cap} 高于分值 ${round(own)}，不起作用`,
                 `the cap ${rule.cap} is above the points ${round(own)} and has no effect`,
               ),
             ),
@@ -137,7 +139,7 @@ function checkRule({ node, path, above }: Placed): SenseProblem[] {
         ? [
             warning(
               [...at, 'per'],
-              both(`每个扣 ${rule.per} 分,高于最多可扣的 ${round(most)} 分`, `${rule.per} each is more than can be lost (${round(most)})`),
+              both(`每个扣 ${rule.per} 分，高于最多可扣的 ${round(most)} 分`, `${rule.per} each is more than can be lost (${round(most)})`),
             ),
           ]
         : []),
@@ -224,14 +226,14 @@ function checkBonus({ bonusGate, total }: EvaluationIndex, placed: Placed[]): Se
   const bonus = sum(placed.flatMap(({ node }) => (node.rule && roleOf(node) === 'bonus' ? (pointsOf(node) ?? 0) : [])));
   const found: SenseProblem[] = [];
   if (bonusGate.above >= total)
-    found.push(error(['bonusGate', 'above'], both('加分门槛不低于满分,无法达到', 'the gate of the bonus cannot be passed')));
+    found.push(error(['bonusGate', 'above'], both('加分门槛不低于满分，无法达到', 'the gate of the bonus cannot be passed')));
   if (bonus === 0) found.push(warning(['bonusGate'], both('没有加分指标', 'there are no bonus nodes')));
   else if (bonusGate.max > bonus + 1e-6)
     found.push(
       warning(
         ['bonusGate', 'max'],
         both(
-          `加分指标合计 ${bonus} 分,达不到 ${bonusGate.max} 分`,
+          `加分指标合计 ${bonus} 分，达不到 ${bonusGate.max} 分`,
           `the bonus nodes add up to ${bonus}, ${bonusGate.max} cannot be reached`,
         ),
       ),
@@ -249,7 +251,7 @@ function checkRescale({ rescale, total }: EvaluationIndex, placed: Placed[]): Se
       warning(
         ['rescale'],
         both(
-          '没有仅适用于有对外服务职能站点的指标,折算不起作用',
+          '没有仅适用于有对外服务职能站点的指标，折算不起作用',
           'no node is for sites with public services only; rescaling has no effect',
         ),
       ),

@@ -67,7 +67,7 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown): ShapeProblem[] {
       path: [...path, key],
       key: true,
       message: both(
-        `不认识的键“${key}”${keys.length > 0 ? `,此处可用:${keys.join('、')}` : ''}`,
+        `不认识的键“${key}”${keys.length > 0 ? `，此处可用：${keys.join('、')}` : ''}`,
         `unknown key "${key}"${keys.length > 0 ? `, expected one of ${keys.join(', ')}` : ''}`,
       ),
       suggestion: findClosest(key, keys),
@@ -77,7 +77,7 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown): ShapeProblem[] {
   if (value === undefined && path.length > 0) {
     const key = String(path.at(-1));
     const wanted = expectation(issue);
-    return [{ path, message: both(`缺少“${key}”,应为${wanted['zh-CN']}`, `"${key}" is missing, expected ${wanted.en}`) }];
+    return [{ path, message: both(`缺少“${key}”，应为${wanted['zh-CN']}`, `"${key}" is missing, expected ${wanted.en}`) }];
   }
   const wanted = expectation(issue);
   const got = nameValue(value);
@@ -85,7 +85,7 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown): ShapeProblem[] {
   return [
     {
       path,
-      message: both(`应为${wanted['zh-CN']},实际是${got['zh-CN']}`, `expected ${wanted.en}, found ${got.en}`),
+      message: both(`应为${wanted['zh-CN']}，实际是${got['zh-CN']}`, `expected ${wanted.en}, found ${got.en}`),
       suggestion: typeof value === 'string' && choices.length > 0 ? findClosest(value, choices) : undefined,
     },
   ];

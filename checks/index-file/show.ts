@@ -24,7 +24,7 @@ export function showIndex(index: EvaluationIndex, language: Language): string {
     `# ${index.title[language]}`,
     '',
     zh
-      ? `编号 ${index.id},版本 ${index.version}。依据:${index.source.join(';')}。`
+      ? `编号 ${index.id}，版本 ${index.version}。依据：${index.source.join(';')}。`
       : `${index.id}, edition ${index.version}. Sources: ${index.source.join('; ')}.`,
     '',
     `- ${zh ? '满分' : 'Total'}: ${index.total}`,
@@ -32,12 +32,12 @@ export function showIndex(index: EvaluationIndex, language: Language): string {
     `- ${zh ? '等级' : 'Grades'}: ${grades}`,
     ...(gate
       ? [
-          `- ${zh ? '加分' : 'Bonus'}: ${marked(zh ? `扣分后高于 ${gate.above} 分的,最多加 ${gate.max} 分` : `up to ${gate.max} points, for sites above ${gate.above} after deductions`, gate.verified)}`,
+          `- ${zh ? '加分' : 'Bonus'}: ${marked(zh ? `扣分后高于 ${gate.above} 分的，最多加 ${gate.max} 分` : `up to ${gate.max} points, for sites above ${gate.above} after deductions`, gate.verified)}`,
         ]
       : []),
     ...(index.rescale
       ? [
-          `- ${zh ? '无对外服务职能的站点' : 'Sites without public services'}: ${marked(zh ? `相关指标不计,得分 × ${write(index.rescale.factor)}` : `those indicators are left out, score × ${write(index.rescale.factor)}`, index.rescale.verified)}`,
+          `- ${zh ? '无对外服务职能的站点' : 'Sites without public services'}: ${marked(zh ? `相关指标不计，得分 × ${write(index.rescale.factor)}` : `those indicators are left out, score × ${write(index.rescale.factor)}`, index.rescale.verified)}`,
         ]
       : []),
     '',
@@ -84,8 +84,8 @@ function scopeOf({ appliesTo }: IndexNode): Bilingual {
             ? both('仅限有对外服务职能的站点', 'only for sites with public services')
             : both('仅限无对外服务职能的站点', 'only for sites without public services'),
         ]),
-    ...(appliesTo.level ? [both(`层级:${appliesTo.level.join('、')}`, `levels: ${appliesTo.level.join(', ')}`)] : []),
-    ...(appliesTo.kind ? [both(`类型:${appliesTo.kind.join('、')}`, `kinds: ${appliesTo.kind.join(', ')}`)] : []),
+    ...(appliesTo.level ? [both(`层级：${appliesTo.level.join('、')}`, `levels: ${appliesTo.level.join(', ')}`)] : []),
+    ...(appliesTo.kind ? [both(`类型：${appliesTo.kind.join('、')}`, `kinds: ${appliesTo.kind.join(', ')}`)] : []),
   ];
   return both(parts.map((part) => part['zh-CN']).join(';'), parts.map((part) => part.en).join('; '));
 }
@@ -98,14 +98,14 @@ function describeRule(rule: Rule): Bilingual {
         ? both(`有${noun['zh-CN']}即否决`, `one vetoes (${noun.en})`)
         : both(`${noun['zh-CN']}达到 ${rule.atLeast} 个即否决`, `${rule.atLeast} veto (${noun.en})`);
     case 'deduct': {
-      const cap = rule.cap === undefined ? both('', '') : both(`,最多扣 ${rule.cap} 分`, `, at most ${rule.cap}`);
+      const cap = rule.cap === undefined ? both('', '') : both(`，最多扣 ${rule.cap} 分`, `, at most ${rule.cap}`);
       return both(`${noun['zh-CN']}每个扣 ${rule.per} 分${cap['zh-CN']}`, `${rule.per} lost for each of ${noun.en}${cap.en}`);
     }
     case 'ratio':
       return rule.full === 1 && rule.zero === 0
-        ? both(`按合格比例得分(${noun['zh-CN']})`, `by share of passes (${noun.en})`)
+        ? both(`按合格比例得分（${noun['zh-CN']})`, `by share of passes (${noun.en})`)
         : both(
-            `按合格比例得分(${noun['zh-CN']}):${rule.full * 100}% 得满分,${rule.zero * 100}% 及以下不得分`,
+            `按合格比例得分（${noun['zh-CN']}):${rule.full * 100}% 得满分，${rule.zero * 100}% 及以下不得分`,
             `by share of passes (${noun.en}): full from ${rule.full * 100} %, none up to ${rule.zero * 100} %`,
           );
     case 'bonus':
@@ -116,8 +116,8 @@ function describeRule(rule: Rule): Bilingual {
 }
 
 function lookedAt(rule: Rule): Bilingual {
-  if (rule.kind !== 'manual') return both(`自动:${rule.check.join('、')}`, `automatic: ${rule.check.join(', ')}`);
+  if (rule.kind !== 'manual') return both(`自动：${rule.check.join('、')}`, `automatic: ${rule.check.join(', ')}`);
   return rule.evidence
-    ? both(`人工;留存:${rule.evidence['zh-CN']}`, `by a person; kept: ${rule.evidence.en}`)
+    ? both(`人工；留存：${rule.evidence['zh-CN']}`, `by a person; kept: ${rule.evidence.en}`)
     : both('人工', 'by a person');
 }

@@ -26,7 +26,7 @@ export function listUnverified(index: EvaluationIndex, plan: PlannedNode[], resc
     add(
       'bonus-gate',
       both('加分门槛', 'gate of the bonus'),
-      both(`高于 ${gate.above} 分,最多加 ${gate.max} 分`, `above ${gate.above}, up to ${gate.max} points`),
+      both(`高于 ${gate.above} 分，最多加 ${gate.max} 分`, `above ${gate.above}, up to ${gate.max} points`),
     );
   }
   if (rescaled && index.rescale?.verified === false) {
@@ -47,7 +47,7 @@ export function describeNumbers(node: IndexNode, points: number): Bilingual {
   const parts: Bilingual[] = [];
   if (node.points !== undefined) parts.push(both(`分值 ${node.points}`, `${node.points} points`));
   else if (node.weight !== undefined)
-    parts.push(both(`权重 ${node.weight}%(${points / 100} 分)`, `weight ${node.weight} % (${points / 100} points)`));
+    parts.push(both(`权重 ${node.weight}%(${points / 100} 分）`, `weight ${node.weight} % (${points / 100} points)`));
   if (rule?.kind === 'veto' && rule.atLeast > 1) parts.push(both(`达到 ${rule.atLeast} 个即否决`, `${rule.atLeast} veto`));
   if (rule?.kind === 'deduct') {
     parts.push(both(`每个扣 ${rule.per} 分`, `${rule.per} points each`));
@@ -55,7 +55,7 @@ export function describeNumbers(node: IndexNode, points: number): Bilingual {
   }
   if (rule?.kind === 'ratio' && (rule.full !== 1 || rule.zero !== 0)) {
     parts.push(
-      both(`满分线 ${rule.full * 100}%,零分线 ${rule.zero * 100}%`, `full from ${rule.full * 100} %, none up to ${rule.zero * 100} %`),
+      both(`满分线 ${rule.full * 100}%，零分线 ${rule.zero * 100}%`, `full from ${rule.full * 100} %, none up to ${rule.zero * 100} %`),
     );
   }
   if (rule?.kind === 'bonus') parts.push(both(`加 ${rule.points} 分`, `adds ${rule.points} points`));
@@ -65,7 +65,7 @@ export function describeNumbers(node: IndexNode, points: number): Bilingual {
 const openStates: Record<'manual' | 'partial' | 'unmeasured', { what: Bilingual; why: Bilingual }> = {
   manual: {
     what: both('人工判定指标', 'indicators for a person'),
-    why: both('须由检查人员判定,尚未判定', 'a person must decide and has not yet'),
+    why: both('须由检查人员判定，尚未判定', 'a person must decide and has not yet'),
   },
   partial: {
     what: both('部分测得的指标', 'indicators measured in part'),
@@ -89,7 +89,7 @@ export function listNotMeasured(
     ...silentProfile(scored, profile),
     ...uselessMarks.map((id) => ({
       what: both(`人工判定 ${id}`, `mark of ${id}`),
-      why: both('指标体系中没有这一指标,或判定内容不能用于这一指标', 'the index has no such leaf, or the mark does not fit it'),
+      why: both('指标体系中没有这一指标，或判定内容不能用于这一指标', 'the index has no such leaf, or the mark does not fit it'),
       count: 1,
     })),
   ];
@@ -122,7 +122,7 @@ function errorsByCheck(scored: Scored[], judgement: Judgement): NotMeasured {
     }
     return [...byMessage.values()].map(({ why, count }) => ({
       what: both(`检查项 ${check}`, `check ${check}`),
-      why: count === 1 ? why : both(`例如:${why['zh-CN']}`, `for example: ${why.en}`),
+      why: count === 1 ? why : both(`例如：${why['zh-CN']}`, `for example: ${why.en}`),
       count,
     }));
   });
@@ -147,15 +147,15 @@ function leftOut({ coverage }: SiteFacts): NotMeasured {
 const profileFields = {
   level: {
     what: both('站点层级', 'level of the site'),
-    why: both('站点档案未写明,相关指标按适用处理', 'the site profile does not say; indicators for some levels count as fitting'),
+    why: both('站点档案未写明，相关指标按适用处理', 'the site profile does not say; indicators for some levels count as fitting'),
   },
   kind: {
     what: both('站点类型', 'kind of the site'),
-    why: both('站点档案未写明,相关指标按适用处理', 'the site profile does not say; indicators for some kinds count as fitting'),
+    why: both('站点档案未写明，相关指标按适用处理', 'the site profile does not say; indicators for some kinds count as fitting'),
   },
   publicServices: {
     what: both('对外服务职能', 'public services'),
-    why: both('站点档案未写明,按有对外服务职能处理', 'the site profile does not say; the site is taken to have some'),
+    why: both('站点档案未写明，按有对外服务职能处理', 'the site profile does not say; the site is taken to have some'),
   },
 };
 

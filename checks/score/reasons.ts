@@ -7,15 +7,15 @@ const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en });
 const defaultNoun = both('问题', 'findings');
 
 /** Returns texts one after the other, in each language. */
-export function join(parts: readonly Bilingual[], zh = ';', en = '; '): Bilingual {
+export function join(parts: readonly Bilingual[], zh = '；', en = '; '): Bilingual {
   return both(parts.map((part) => part['zh-CN']).join(zh), parts.map((part) => part.en).join(en));
 }
 
-export const notApplicable = both('不适用于本站点,不计分值', 'does not apply to this site; its points are left out');
-export const notConcerned = both('不涉及,不扣分', 'nothing to judge here; nothing is deducted');
+export const notApplicable = both('不适用于本站点，不计分值', 'does not apply to this site; its points are left out');
+export const notConcerned = both('不涉及，不扣分', 'nothing to judge here; nothing is deducted');
 
 export function gateClosed(above: number): Bilingual {
-  return both(`扣分后得分不高于 ${above} 分,不进入加分`, `the score after deductions is not above ${above}, so no bonus is given`);
+  return both(`扣分后得分不高于 ${above} 分，不进入加分`, `the score after deductions is not above ${above}, so no bonus is given`);
 }
 
 export function awaiting(role: NodeRole, bound: number, howTo: Bilingual): Bilingual {
@@ -25,7 +25,7 @@ export function awaiting(role: NodeRole, bound: number, howTo: Bilingual): Bilin
     veto: both('成立即否决', 'vetoes the site if found'),
     bonus: both(`最多加 ${points} 分`, `up to ${points} points added`),
   }[role];
-  return both(`须人工判定(${stake['zh-CN']}):${howTo['zh-CN']}`, `a person must decide (${stake.en}): ${howTo.en}`);
+  return both(`须人工判定（${stake['zh-CN']}):${howTo['zh-CN']}`, `a person must decide (${stake.en}): ${howTo.en}`);
 }
 
 const verdicts: Record<Mark['result'], Bilingual> = {
@@ -45,12 +45,12 @@ export function marked(role: NodeRole, mark: Mark, points: { lost: number; added
   const verdict = verdicts[mark.result];
   const parts = [
     both(
-      `人工判定${who && `(${who})`}:${verdict['zh-CN']},${effect['zh-CN']}`,
+      `人工判定${who && `（${who}）`}:${verdict['zh-CN']},${effect['zh-CN']}`,
       `decided by a person${who && ` (${who})`}: ${verdict.en}, ${effect.en}`,
     ),
   ];
-  if (mark.note) parts.push(both(`说明:${mark.note}`, `note: ${mark.note}`));
-  if (machine) parts.push(both(`机器结果:${machine['zh-CN']}`, `the machine found: ${machine.en}`));
+  if (mark.note) parts.push(both(`说明：${mark.note}`, `note: ${mark.note}`));
+  if (machine) parts.push(both(`机器结果：${machine['zh-CN']}`, `the machine found: ${machine.en}`));
   return join(parts);
 }
 
@@ -72,7 +72,7 @@ function openParts({ reviews, errors, silent, beyond, unlisted }: Selection): Bi
     );
   if (silent.length > 0) parts.push(both(`检查项 ${silent.join('、')} 没有结果`, `no result from ${silent.join(', ')}`));
   if (beyond) parts.push(both('站点未全部检查', 'not all of the site was looked at'));
-  if (unlisted) parts.push(both('合格的只有总数,无法按条件区分', 'passes are only counted and cannot be filtered'));
+  if (unlisted) parts.push(both('合格的只有总数，无法按条件区分', 'passes are only counted and cannot be filtered'));
   return parts;
 }
 
@@ -106,15 +106,15 @@ export function veto(rule: Extract<Rule, { kind: 'veto' }>, chosen: Selection, s
 export function deduction(rule: Extract<Rule, { kind: 'deduct' }>, chosen: Selection, full: number, lost: Span, most: number): Bilingual {
   const found = count(rule.noun, chosen.fails);
   const parts: Bilingual[] = [];
-  if (chosen.fails === 0) parts.push(both(`${found['zh-CN']},扣 0 分`, `${found.en}, 0 points lost`));
+  if (chosen.fails === 0) parts.push(both(`${found['zh-CN']}，扣 0 分`, `${found.en}, 0 points lost`));
   else {
     const limit =
       full > most
-        ? both(`(应扣 ${writePoints(full)} 分,以 ${writePoints(most)} 分为限)`, ` (${writePoints(full)}, held to ${writePoints(most)})`)
+        ? both(`（应扣 ${writePoints(full)} 分，以 ${writePoints(most)} 分为限）`, ` (${writePoints(full)}, held to ${writePoints(most)})`)
         : both('', '');
     parts.push(
       both(
-        `${found['zh-CN']},每个扣 ${rule.per} 分,扣 ${writePoints(lost.low)} 分${limit['zh-CN']}`,
+        `${found['zh-CN']}，每个扣 ${rule.per} 分，扣 ${writePoints(lost.low)} 分${limit['zh-CN']}`,
         `${found.en}, ${rule.per} points each, ${writePoints(lost.low)} points lost${limit.en}`,
       ),
     );
@@ -132,7 +132,7 @@ export function ratio(rule: Extract<Rule, { kind: 'ratio' }>, chosen: Selection,
     rule.full === 1 && rule.zero === 0
       ? both('', '')
       : both(
-          `(达到 ${rule.full * 100}% 得满分,${rule.zero * 100}% 及以下不得分)`,
+          `（达到 ${rule.full * 100}% 得满分，${rule.zero * 100}% 及以下不得分）`,
           ` (full points from ${rule.full * 100} %, none up to ${rule.zero * 100} %)`,
         );
   const parts =
@@ -140,7 +140,7 @@ export function ratio(rule: Extract<Rule, { kind: 'ratio' }>, chosen: Selection,
       ? [both(`没有可供评价的${name['zh-CN']}`, `${name.en}: none judged`)]
       : [
           both(
-            `${name['zh-CN']} ${judged} 个中合格 ${chosen.passes} 个(${share}%)${lines['zh-CN']},${writePoints(bound)} 分中得 ${earned} 分`,
+            `${name['zh-CN']} ${judged} 个中合格 ${chosen.passes} 个（${share}%)${lines['zh-CN']},${writePoints(bound)} 分中得 ${earned} 分`,
             `${name.en}: ${chosen.passes} of ${judged} pass (${share} %)${lines.en}, ${earned} of ${writePoints(bound)} points`,
           ),
         ];
@@ -153,8 +153,8 @@ export function ratio(rule: Extract<Rule, { kind: 'ratio' }>, chosen: Selection,
 
 export function bonus(chosen: Selection, added: Span, bound: number): Bilingual {
   if (added.low > 0)
-    return both(`符合加分条件,加 ${writePoints(added.low)} 分`, `the condition is met, ${writePoints(added.low)} points added`);
-  if (added.high === 0) return both('不符合加分条件,不加分', 'the condition is not met, nothing added');
+    return both(`符合加分条件，加 ${writePoints(added.low)} 分`, `the condition is met, ${writePoints(added.low)} points added`);
+  if (added.high === 0) return both('不符合加分条件，不加分', 'the condition is not met, nothing added');
   return withOpen(
     [both('加分条件未定', 'the condition is not settled')],
     chosen,
@@ -173,7 +173,7 @@ export function group(
   const held = span.all.high > span.lost.high && points > 0;
   const limit = held
     ? both(
-        `(各项合计 ${writeSpan(span.all)} 分,以 ${writePoints(points)} 分为限)`,
+        `（各项合计 ${writeSpan(span.all)} 分，以 ${writePoints(points)} 分为限）`,
         ` (${writeSpan(span.all)} in all, held to ${writePoints(points)})`,
       )
     : both('', '');
