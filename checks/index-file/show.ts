@@ -24,7 +24,7 @@ export function showIndex(index: EvaluationIndex, language: Language): string {
     `# ${index.title[language]}`,
     '',
     zh
-      ? `编号 ${index.id}，版本 ${index.version}。依据：${index.source.join(';')}。`
+      ? `编号 ${index.id}，版本 ${index.version}。依据：${index.source.join('；')}。`
       : `${index.id}, edition ${index.version}. Sources: ${index.source.join('; ')}.`,
     '',
     `- ${zh ? '满分' : 'Total'}: ${index.total}`,
@@ -66,7 +66,7 @@ function rows(nodes: PlannedNode[], above: string, language: Language, caveat: s
       node.rule ? describeRule(node.rule)[language] : '',
       node.rule ? lookedAt(node.rule)[language] : '',
       node.source ?? '',
-      notes.join(language === 'en' ? '; ' : ';'),
+      notes.join(language === 'en' ? '; ' : '；'),
     ];
     return [row(cells.map(escapeCell)), ...rows(children, `${number}.`, language, caveat)];
   });
@@ -87,7 +87,7 @@ function scopeOf({ appliesTo }: IndexNode): Bilingual {
     ...(appliesTo.level ? [both(`层级：${appliesTo.level.join('、')}`, `levels: ${appliesTo.level.join(', ')}`)] : []),
     ...(appliesTo.kind ? [both(`类型：${appliesTo.kind.join('、')}`, `kinds: ${appliesTo.kind.join(', ')}`)] : []),
   ];
-  return both(parts.map((part) => part['zh-CN']).join(';'), parts.map((part) => part.en).join('; '));
+  return both(parts.map((part) => part['zh-CN']).join('；'), parts.map((part) => part.en).join('; '));
 }
 
 function describeRule(rule: Rule): Bilingual {

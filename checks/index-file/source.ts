@@ -38,7 +38,7 @@ export function describeProblem(problem: IndexProblem, language: Language): stri
   const { file, line, column, path, message, suggestion, severity } = problem;
   const zh = language === 'zh-CN';
   const level = severity === 'error' ? (zh ? '错误' : 'error') : zh ? '警告' : 'warning';
-  const hint = suggestion === undefined ? '' : zh ? `；是否应为“${suggestion}”?` : `; did you mean "${suggestion}"?`;
+  const hint = suggestion === undefined ? '' : zh ? `；是否应为“${suggestion}”？` : `; did you mean "${suggestion}"?`;
   return `${file}:${line}:${column} ${level}${path && ` ${path}`}: ${message[language]}${hint}`;
 }
 

@@ -14,7 +14,7 @@ const defaultCaveat = both('未与正式文件原文核对', 'not checked agains
 export function listUnverified(index: EvaluationIndex, plan: PlannedNode[], rescaled: boolean): Unverified {
   const caveat = index.caveat ?? defaultCaveat;
   const say = (numbers: Bilingual): Bilingual =>
-    both(`${numbers['zh-CN']}${numbers['zh-CN'] && ':'}${caveat['zh-CN']}`, `${numbers.en}${numbers.en && ': '}${caveat.en}`);
+    both(`${numbers['zh-CN']}${numbers['zh-CN'] && '：'}${caveat['zh-CN']}`, `${numbers.en}${numbers.en && ': '}${caveat.en}`);
   const list: Unverified = [];
   for (const { node, applies, points } of walk(plan)) {
     if (applies && node.verified === false) list.push({ node: node.id, title: node.title, what: say(describeNumbers(node, points)) });
@@ -59,7 +59,7 @@ export function describeNumbers(node: IndexNode, points: number): Bilingual {
     );
   }
   if (rule?.kind === 'bonus') parts.push(both(`加 ${rule.points} 分`, `adds ${rule.points} points`));
-  return both(parts.map((part) => part['zh-CN']).join(','), parts.map((part) => part.en).join(', '));
+  return both(parts.map((part) => part['zh-CN']).join('，'), parts.map((part) => part.en).join(', '));
 }
 
 const openStates: Record<'manual' | 'partial' | 'unmeasured', { what: Bilingual; why: Bilingual }> = {
@@ -105,7 +105,7 @@ function openLeaves(scored: Scored[]): NotMeasured {
       const count = counts.get(state);
       const { what, why } = openStates[state];
       const { title } = root.shown;
-      return count === undefined ? [] : [{ what: both(`${title['zh-CN']}:${what['zh-CN']}`, `${title.en}: ${what.en}`), why, count }];
+      return count === undefined ? [] : [{ what: both(`${title['zh-CN']}：${what['zh-CN']}`, `${title.en}: ${what.en}`), why, count }];
     });
   });
 }

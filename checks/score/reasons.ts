@@ -45,7 +45,7 @@ export function marked(role: NodeRole, mark: Mark, points: { lost: number; added
   const verdict = verdicts[mark.result];
   const parts = [
     both(
-      `人工判定${who && `（${who}）`}:${verdict['zh-CN']},${effect['zh-CN']}`,
+      `人工判定${who && `（${who}）`}：${verdict['zh-CN']}，${effect['zh-CN']}`,
       `decided by a person${who && ` (${who})`}: ${verdict.en}, ${effect.en}`,
     ),
   ];
@@ -79,7 +79,7 @@ function openParts({ reviews, errors, silent, beyond, unlisted }: Selection): Bi
 function withOpen(parts: Bilingual[], chosen: Selection, stake: Bilingual | null): Bilingual {
   const open = openParts(chosen);
   if (stake && open.length > 0)
-    parts.push(both(`${join(open, '、')['zh-CN']},${stake['zh-CN']}`, `${join(open, '、', ', ').en}, ${stake.en}`));
+    parts.push(both(`${join(open, '、')['zh-CN']}，${stake['zh-CN']}`, `${join(open, '、', ', ').en}, ${stake.en}`));
   return join(parts);
 }
 
@@ -92,7 +92,7 @@ export function veto(rule: Extract<Rule, { kind: 'veto' }>, chosen: Selection, s
     no: both('不否决', 'no veto'),
     possible: null,
   }[state];
-  const parts = [both(`${found['zh-CN']},${line['zh-CN']}`, `${found.en}, ${line.en}`)];
+  const parts = [both(`${found['zh-CN']}，${line['zh-CN']}`, `${found.en}, ${line.en}`)];
   if (settled) parts.push(settled);
   const stake =
     state === 'possible'
@@ -140,7 +140,7 @@ export function ratio(rule: Extract<Rule, { kind: 'ratio' }>, chosen: Selection,
       ? [both(`没有可供评价的${name['zh-CN']}`, `${name.en}: none judged`)]
       : [
           both(
-            `${name['zh-CN']} ${judged} 个中合格 ${chosen.passes} 个（${share}%)${lines['zh-CN']},${writePoints(bound)} 分中得 ${earned} 分`,
+            `${name['zh-CN']} ${judged} 个中合格 ${chosen.passes} 个（${share}%）${lines['zh-CN']}，${writePoints(bound)} 分中得 ${earned} 分`,
             `${name.en}: ${chosen.passes} of ${judged} pass (${share} %)${lines.en}, ${earned} of ${writePoints(bound)} points`,
           ),
         ];
