@@ -36,6 +36,8 @@ export const reportErrorsAddress =
 export const reportErrorsScript = /https?:\/\/[^\s'"<>\\)]{1,80}\/exposure\/jiucuo[^\s'"<>\\)]{0,200}/i;
 export const reportErrorsWords = /网站找错|我来找错|网站纠错|找错平台/;
 export const reportErrorsId = /^_?span_jiucuo$/i;
+/** Hosts that took 找错 reports before zfwzgl.www.gov.cn. */
+export const reportErrorsLegacyHosts = /^(?:pucha\.kaipuyun\.cn|kpy\.kaipuyun\.cn|jiucuo\.kaipuyun\.cn|121\.43\.68\.40)(?::\d+)?$/i;
 /** The identification code inside a 找错 address. */
 export const reportErrorsCode = /[?&;]site_?code=([a-z]{0,2}\d{1,20})/i;
 

@@ -1,0 +1,185 @@
+/**
+ * Sources of law: what each document is called, its number, when it binds, and the places in it that checks stand on.
+ * `verified: false` marks what was not compared with the official text; reports say so.
+ */
+import type { Bilingual } from '../model/index.ts';
+
+export interface LegalSource {
+  title: Bilingual;
+  /** Official number. */
+  number: Bilingual;
+  issued: string;
+  /** First and last day it binds; null: still in force. */
+  effective_from: string;
+  effective_to: string | null;
+  url: string | null;
+  verified: boolean;
+}
+
+const gazette = 'http://www.gov.cn/zhengce/zhengceku';
+
+export const sources = {
+  'wuhan-2004': {
+    title: { 'zh-CN': '武汉市政府信息公开暂行规定', en: 'Interim Provisions of Wuhan on Open Government Information' },
+    number: { 'zh-CN': '武汉市人民政府令第156号', en: 'Order No. 156 of the Wuhan Municipal Government' },
+    issued: '2004-05-01',
+    effective_from: '2004-07-01',
+    effective_to: '2008-04-30',
+    url: null,
+    verified: false,
+  },
+  'regulation-2007': {
+    title: { 'zh-CN': '中华人民共和国政府信息公开条例（2007年）', en: 'Regulation on Open Government Information (2007)' },
+    number: { 'zh-CN': '国务院令第492号', en: 'State Council Order No. 492' },
+    issued: '2007-04-05',
+    effective_from: '2008-05-01',
+    effective_to: '2019-05-14',
+    url: `${gazette}/2008-03/28/content_1734.htm`,
+    verified: true,
+  },
+  'regulation-2019': {
+    title: { 'zh-CN': '中华人民共和国政府信息公开条例（2019年修订）', en: 'Regulation on Open Government Information (revised 2019)' },
+    number: { 'zh-CN': '国务院令第711号', en: 'State Council Order No. 711' },
+    issued: '2019-04-03',
+    effective_from: '2019-05-15',
+    effective_to: null,
+    url: `${gazette}/2019-04/15/content_5382991.htm`,
+    verified: true,
+  },
+  'census-2015': {
+    title: { 'zh-CN': '关于开展第一次全国政府网站普查的通知', en: 'Notice on the First National Census of Government Websites' },
+    number: { 'zh-CN': '国办发〔2015〕15号', en: 'General Office of the State Council, document No. 15 of 2015' },
+    issued: '2015-03-11',
+    effective_from: '2015-03-11',
+    effective_to: null,
+    url: `${gazette}/2015-03/24/content_9552.htm`,
+    verified: false,
+  },
+  'guidelines-2017': {
+    title: { 'zh-CN': '政府网站发展指引', en: 'Guidelines for the Development of Government Websites' },
+    number: { 'zh-CN': '国办发〔2017〕47号', en: 'General Office of the State Council, document No. 47 of 2017' },
+    issued: '2017-05-15',
+    effective_from: '2017-05-15',
+    effective_to: null,
+    url: `${gazette}/2017-06/08/content_5200760.htm`,
+    verified: true,
+  },
+  'domains-2018': {
+    title: { 'zh-CN': '关于加强政府网站域名管理的通知', en: 'Notice on the Management of Domain Names of Government Websites' },
+    number: { 'zh-CN': '国办函〔2018〕55号', en: 'General Office of the State Council, letter No. 55 of 2018' },
+    issued: '2018-08-25',
+    effective_from: '2018-08-25',
+    effective_to: null,
+    url: `${gazette}/2018-09/06/content_5319675.htm`,
+    verified: true,
+  },
+  'indicators-2019': {
+    title: {
+      'zh-CN': '政府网站与政务新媒体检查指标、监管工作年度考核指标',
+      en: 'Inspection Indicators for Government Websites and New Media, and Annual Assessment Indicators for Their Supervision',
+    },
+    number: { 'zh-CN': '国办秘函〔2019〕19号', en: 'Secretariat of the General Office of the State Council, letter No. 19 of 2019' },
+    issued: '2019-04-01',
+    effective_from: '2019-04-01',
+    effective_to: null,
+    url: `${gazette}/2019-04/18/content_5384134.htm`,
+    verified: false,
+  },
+  'platform-2019': {
+    title: { 'zh-CN': '关于规范政府信息公开平台有关事项的通知', en: 'Notice on Regulating Government Information Disclosure Platforms' },
+    number: {
+      'zh-CN': '国办公开办函〔2019〕61号',
+      en: 'Government Information Disclosure Office of the General Office of the State Council, letter No. 61 of 2019',
+    },
+    issued: '2019-12-03',
+    effective_from: '2019-12-03',
+    effective_to: null,
+    url: null,
+    verified: false,
+  },
+} satisfies Record<string, LegalSource>;
+
+export type SourceId = keyof typeof sources;
+
+interface Place {
+  source: SourceId;
+  place: Bilingual;
+}
+
+const article = (source: SourceId, number: number, numeral: string): Place => ({
+  source,
+  place: { 'zh-CN': `第${numeral}条`, en: `article ${number}` },
+});
+const part = (source: SourceId, zh: string, en: string): Place => ({ source, place: { 'zh-CN': zh, en } });
+
+/** Places that checks stand on. */
+const places = {
+  unreachable: part('indicators-2019', '单项否决“站点无法访问”', 'veto “site cannot be reached”'),
+  homeStale: part('indicators-2019', '单项否决“首页不更新”', 'veto “home page not updated”'),
+  columnStale: part('indicators-2019', '单项否决“栏目不更新”', 'veto “columns not updated”'),
+  columnBlank: part('indicators-2019', '单项否决“栏目不更新”（空白栏目）', 'veto “columns not updated” (blank columns)'),
+  undated: part(
+    'indicators-2019',
+    '注“未注明发布时间的视为不更新”',
+    'note “information without a date of publication counts as not updated”',
+  ),
+  availability: part('indicators-2019', '扣分指标“功能设计·可用性”', 'deduction “function and design: availability”'),
+  marks: part('indicators-2019', '扣分指标“功能设计·网站标识”', 'deduction “function and design: site marks”'),
+  metas: part('indicators-2019', '扣分指标“功能设计·元数据”', 'deduction “function and design: metadata”'),
+  domain: part('indicators-2019', '扣分指标“功能设计·域名名称”', 'deduction “function and design: domain name”'),
+  reportErrors: part('indicators-2019', '“我为政府网站找错”监督举报平台入口', 'entry of the platform “find errors on government websites”'),
+  censusColumns: part('census-2015', '评分表“信息更新”', 'score table “information updates”'),
+  siteDomain: part('guidelines-2017', '网站域名', 'domain names'),
+  siteFooter: part('guidelines-2017', '网页设计规范“底部功能区”', 'page design “footer”'),
+  siteTags: part('guidelines-2017', '网页标签规范', 'page tags'),
+  siteLists: part('guidelines-2017', '网页设计规范', 'page design'),
+  siteLinks: part('guidelines-2017', '链接有效性检查', 'checking of links'),
+  domainNotice: part('domains-2018', '域名结构', 'structure of domain names'),
+  platformEntry: part('platform-2019', '“政府信息公开”栏目', 'column “open government information”'),
+  platformGuide: part('platform-2019', '政府信息公开指南', 'disclosure guide'),
+  platformSystem: part('platform-2019', '政府信息公开制度', 'disclosure rules'),
+  platformStatutory: part('platform-2019', '法定主动公开内容', 'statutory disclosures'),
+  platformAnnual: part('platform-2019', '政府信息公开工作年度报告', 'annual reports'),
+  guideAndReport: article('regulation-2019', 4, '四'),
+  guide: article('regulation-2019', 12, '十二'),
+  statutory: article('regulation-2019', 20, '二十'),
+  openWebsite: article('regulation-2019', 23, '二十三'),
+  platform: article('regulation-2019', 24, '二十四'),
+  term2019: article('regulation-2019', 26, '二十六'),
+  apply: article('regulation-2019', 27, '二十七'),
+  applyChannels: article('regulation-2019', 28, '二十八'),
+  rules: article('regulation-2019', 45, '四十五'),
+  annual2019: article('regulation-2019', 49, '四十九'),
+  term2007: article('regulation-2007', 18, '十八'),
+  annual2007: article('regulation-2007', 31, '三十一'),
+  termWuhan2004: part('wuhan-2004', '公开时限', 'term of publication'),
+} satisfies Record<string, Place>;
+
+export type PlaceId = keyof typeof places;
+
+const write = ({ source, place }: Place): Bilingual => {
+  const { title, number } = sources[source];
+  return {
+    'zh-CN': `《${title['zh-CN']}》（${number['zh-CN']}）${place['zh-CN']}`,
+    en: `${title.en} (${number.en}), ${place.en}`,
+  };
+};
+
+/** The place as a check cites it: title, number and article of the document. */
+export function cite(place: PlaceId): Bilingual {
+  return write(places[place]);
+}
+
+/** What a check stands on, as its findings carry it. */
+export function basis(...ids: PlaceId[]): string[] {
+  return ids.map((id) => cite(id)['zh-CN']);
+}
+
+/** A basis in another language; one that is not of this file stays as it is. */
+export function translateBasis(text: string, language: keyof Bilingual): string {
+  for (const id of Object.keys(places) as PlaceId[]) {
+    const citation = cite(id);
+    if (citation['zh-CN'] === text) return citation[language];
+  }
+  return text;
+}
