@@ -83,8 +83,7 @@ function place(chosen: Selection, rule: CheckRule, finding: Finding): void {
     if (!fits(rule.where, facts, true)) return;
     chosen.open.push(finding);
     if (outcome === 'review') chosen.reviews += placesOf(finding, rule, unbounded);
-    // An error without facts speaks of the whole check: nothing says how much would have been found.
-    else chosen.errors += Object.keys(facts).length === 0 ? unbounded : placesOf(finding, rule, unbounded);
+    else chosen.errors += unmeasuredPlaces(finding, rule);
   }
 }
 
@@ -96,6 +95,14 @@ function countListedPasses(findings: readonly Finding[]): number {
 function countPasses(rule: CheckRule, tally: Tally, findings: readonly Finding[]): number {
   if (rule.where === undefined) return tally.pass;
   return findings.filter((finding) => finding.outcome === 'pass' && fits(rule.where, finding.facts, false)).length;
+}
+
+/** An error says in `count` how many places it speaks of, if not of one; without facts it speaks of the whole check, and nothing bounds it. */
+function unmeasuredPlaces(finding: Finding, rule: CheckRule): number {
+  if (Object.keys(finding.facts).length === 0) return unbounded;
+  if ('times' in rule && rule.times !== undefined) return placesOf(finding, rule, unbounded);
+  const { count } = finding.facts;
+  return typeof count === 'number' && count >= 0 ? count : 1;
 }
 
 /** Returns how many places a finding stands for; `otherwise` where the rule asks a fact that the finding does not give. */

@@ -172,6 +172,13 @@ describe('platform-2019', () => {
     expect(index.pass.verified).toBe(false);
   });
 
+  test('earns nothing for the elements of a guide or the day of a report that do not exist', () => {
+    const { 'guide-missing': _, 'annual-report-missing': __, ...passes } = clean;
+    const findings = [finding('guide-missing', 'fail'), finding('annual-report-missing', 'fail')];
+    const card = score({ index, judgement: judgement(findings, passes), site: siteFacts(), marks: passAll(index) });
+    expect(card.deductions).toEqual({ low: 28, high: 28 });
+  });
+
   test('scores a worked example: no column of rules, a guide that lacks two elements, half of the documents late', () => {
     const findings = [
       finding('system-missing', 'fail'),

@@ -131,6 +131,12 @@ describe('what is open makes an interval', () => {
     expect(run({ nodes, findings: [finding('column-blank', 'error', {})] }).score).toEqual({ low: 0, high: 100 });
   });
 
+  test('an error says how many places it speaks of', () => {
+    const found = run({ nodes, findings: [finding('column-blank', 'error', { count: 7 })] });
+    expect(found.score).toEqual({ low: 65, high: 100 });
+    expect(nodeOf(found, 'blank').reason['zh-CN']).toContain('未能测得 7 个，最多再扣 35 分');
+  });
+
   test('a check without any result leaves its leaf open and never counts as zero or as full', () => {
     const card = run({ nodes });
     expect(card.score).toEqual({ low: 0, high: 100 });
