@@ -103,9 +103,9 @@ function describeRule(rule: Rule): Bilingual {
     }
     case 'ratio':
       return rule.full === 1 && rule.zero === 0
-        ? both(`按合格比例得分（${noun['zh-CN']})`, `by share of passes (${noun.en})`)
+        ? both(`按合格比例得分（${noun['zh-CN']}）`, `by share of passes (${noun.en})`)
         : both(
-            `按合格比例得分（${noun['zh-CN']}):${rule.full * 100}% 得满分，${rule.zero * 100}% 及以下不得分`,
+            `按合格比例得分（${noun['zh-CN']}）：${rule.full * 100}% 得满分，${rule.zero * 100}% 及以下不得分`,
             `by share of passes (${noun.en}): full from ${rule.full * 100} %, none up to ${rule.zero * 100} %`,
           );
     case 'bonus':

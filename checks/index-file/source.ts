@@ -24,7 +24,7 @@ export interface Source {
   problems: IndexProblem[];
 }
 
-export const sourceLimits = { bytes: 1_000_000, aliases: 100, depth: 40 };
+const sourceLimits = { bytes: 1_000_000, aliases: 100, depth: 40 };
 
 export const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en });
 
@@ -74,7 +74,7 @@ export function readSource(text: string, file: string): Source {
     fail(
       0,
       both(
-        `YAML 无法展开（别名过多或指向不明）:${words}`,
+        `YAML 无法展开（别名过多或指向不明）：${words}`,
         `the YAML cannot be expanded (too many aliases, or one without an anchor): ${words}`,
       ),
     );

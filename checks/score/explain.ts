@@ -83,7 +83,7 @@ export function explain(card: Scorecard, language: Language): string {
   ];
   card.nodes.forEach((node, at) => void lines.push(...explainNode(node, `${at + 1}`, language)));
   lines.push('', ...explainSteps(card, language));
-  lines.push(`${say.score}: ${write(card.steps.base)} + ${write(card.bonus)} = ${write(card.score)}`);
+  lines.push(`${say.score}: ${writeSum([card.steps.base, card.bonus])} = ${write(card.score)}`);
   lines.push(
     `${say.verdict}: ${say.verdicts[card.verdict]} (${say.pass} ${card.pass}; ${say.open(card.coverage.open, card.coverage.leaves)})${card.grade ? ` · ${card.grade[language]}` : ''}`,
   );
@@ -119,7 +119,7 @@ function amount(node: ScoreNode, language: Language): string {
   if (node.role === 'bonus') return `${say.added} ${write(node.score)} (${say.of} ${node.points})`;
   if (node.state === 'na' && node.points === 0) return say.na;
   const lost = `${say.lost} ${write(lostOf(node))}`;
-  return node.points > 0 ? `${node.points} − ${write(lostOf(node))} = ${write(node.score)} ${say.points}` : `${lost} (${say.drawn})`;
+  return node.points > 0 ? `${node.points} − ${writeSum([lostOf(node)])} = ${write(node.score)} ${say.points}` : `${lost} (${say.drawn})`;
 }
 
 /** Writes the addition of a group: what its children lost or added, and the bound if it was reached. */
@@ -141,7 +141,7 @@ function explainSteps(card: Scorecard, language: Language): string[] {
   const lines = [`${say.raw}: ${applicable} − [${writeSum(lost) || '0'}] = ${write(raw)}`];
   if (factor !== 1) {
     const exact = Math.abs(factor - card.total / applicable) < 1e-9 ? `× ${card.total} ÷ ${applicable}` : `× ${factor}`;
-    lines.push(`${say.rescaled}: ${write(raw)} ${exact} = ${write(base)}`);
+    lines.push(`${say.rescaled}: ${writeSum([raw])} ${exact} = ${write(base)}`);
   }
   const added = card.nodes.filter(({ role }) => role === 'bonus').map(({ score }) => score);
   if (gate) {

@@ -42,12 +42,12 @@ export function listUnverified(index: EvaluationIndex, plan: PlannedNode[], resc
 }
 
 /** Names the numbers that a node states. */
-export function describeNumbers(node: IndexNode, points: number): Bilingual {
+function describeNumbers(node: IndexNode, points: number): Bilingual {
   const { rule } = node;
   const parts: Bilingual[] = [];
   if (node.points !== undefined) parts.push(both(`分值 ${node.points}`, `${node.points} points`));
   else if (node.weight !== undefined)
-    parts.push(both(`权重 ${node.weight}%(${points / 100} 分）`, `weight ${node.weight} % (${points / 100} points)`));
+    parts.push(both(`权重 ${node.weight}%（${points / 100} 分）`, `weight ${node.weight} % (${points / 100} points)`));
   if (rule?.kind === 'veto' && rule.atLeast > 1) parts.push(both(`达到 ${rule.atLeast} 个即否决`, `${rule.atLeast} veto`));
   if (rule?.kind === 'deduct') {
     parts.push(both(`每个扣 ${rule.per} 分`, `${rule.per} points each`));

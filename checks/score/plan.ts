@@ -29,7 +29,7 @@ export function roleOf(node: IndexNode): NodeRole {
 }
 
 /** Returns whether a node is for this site. What the profile does not say counts as fitting; sites have public services unless it says no. */
-export function appliesTo(node: IndexNode, profile: SiteProfile): boolean {
+function appliesTo(node: IndexNode, profile: SiteProfile): boolean {
   const wanted = node.appliesTo;
   if (wanted === undefined) return true;
   if (wanted.publicServices !== undefined && wanted.publicServices !== (profile.publicServices ?? true)) return false;

@@ -7,7 +7,7 @@ const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en });
 const defaultNoun = both('问题', 'findings');
 
 /** Returns texts one after the other, in each language. */
-export function join(parts: readonly Bilingual[], zh = '；', en = '; '): Bilingual {
+function join(parts: readonly Bilingual[], zh = '；', en = '; '): Bilingual {
   return both(parts.map((part) => part['zh-CN']).join(zh), parts.map((part) => part.en).join(en));
 }
 
@@ -25,7 +25,7 @@ export function awaiting(role: NodeRole, bound: number, howTo: Bilingual): Bilin
     veto: both('成立即否决', 'vetoes the site if found'),
     bonus: both(`最多加 ${points} 分`, `up to ${points} points added`),
   }[role];
-  return both(`须人工判定（${stake['zh-CN']}):${howTo['zh-CN']}`, `a person must decide (${stake.en}): ${howTo.en}`);
+  return both(`须人工判定（${stake['zh-CN']}）：${howTo['zh-CN']}`, `a person must decide (${stake.en}): ${howTo.en}`);
 }
 
 const verdicts: Record<Mark['result'], Bilingual> = {

@@ -453,8 +453,8 @@ describe('the explanation', () => {
     const english = explain(card, 'en');
     expect(english).toContain('= lost 2 + 2 + (0–1) = 4–5');
     expect(english).toContain('after deductions: 75 − [(4–5) + 1.2 + 0] = 68.8–69.8');
-    expect(english).toContain('rescaled: 68.8–69.8 × 100 ÷ 75 = 91.73–93.07');
-    expect(english).toContain('score: 91.73–93.07 + 0 = 91.73–93.07');
+    expect(english).toContain('rescaled: (68.8–69.8) × 100 ÷ 75 = 91.73–93.07');
+    expect(english).toContain('score: (91.73–93.07) + 0 = 91.73–93.07');
     expect(english).toContain('[number not verified]');
     expect(explain(card, 'zh-CN')).toContain('问题 12 个，每个扣 0.1 分，扣 1.2 分');
   });
