@@ -49,7 +49,7 @@ function buildEncoder(charset: string): Encoder {
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     // the Hong Kong rows of Big5 are read and never written
     if (charset === 'big5' && lead < 0xa1) continue;
-    for (let trail = 0; trail <= 0xff; trail++) pairs.set([lead, trail < 0x30 ? 0x30 : trail, 0x0a], trail * 3);
+    for (let trail = 0; trail <= 0xff; trail++) pairs.set([lead, Math.max(trail, 0x30), 0x0a], trail * 3);
     const letters = decoder.decode(pairs).split('\n');
     if (letters.length === 0x101) for (let trail = 0x40; trail <= 0xff; trail++) learn((lead << 8) | trail, letters[trail]);
   }

@@ -190,6 +190,21 @@ export function textOf(tree: PageTree, index: number): string {
   return tree.text.slice(tree.starts[index], tree.ends[index]);
 }
 
+/** Index of the innermost element that shows the character of `text` at `offset`; -1 when none does. */
+export function elementAt(tree: PageTree, offset: number): number {
+  let low = 0;
+  let high = tree.starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tree.starts[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  // starts never decrease, so the one sought is the last that starts before, or an ancestor of it
+  let index = low - 1;
+  while (index >= 0 && tree.ends[index]! <= offset) index = tree.parents[index]!;
+  return index;
+}
+
 /** Text of a raw element (`script`, `style`, `textarea`), as written. */
 export function rawOf(element: Element): string {
   let text = '';
