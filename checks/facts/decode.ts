@@ -121,7 +121,7 @@ function prescan(head: string): string | null {
   let at = 0;
   while (at < head.length && (inHead || at < prescanBytes)) {
     at = head.indexOf('<', at);
-    if (at < 0) return null;
+    if (at < 0 || (!inHead && at >= prescanBytes)) return null;
     if (head.startsWith('<!--', at)) {
       // <!--> and <!---> are whole comments
       const end = head.indexOf('-->', at + 2);
