@@ -1,22 +1,9 @@
 /**
- * What columns of portals are called, what each holds, and how fresh it must be.
- * Limits: 国办秘函〔2019〕19号 (动态要闻 two weeks, 通知公告 and 政策文件 six months), 国办发〔2015〕15号 census (人事、规划计划 one year).
+ * What columns of portals are called, and what each holds; how fresh they must be is in freshness.ts.
  * Patterns are tried on folded names (simplified, half width, no white space).
  */
 import type { ColumnCategory } from '../model/index.ts';
 import { plainDisclosureLabels } from './disclosure.ts';
-
-/** How long a column of a category may go without an update. */
-export type Freshness = { days: number } | { months: number };
-
-/** Categories that have a limit of their own; the others have none in national rules. */
-export const freshness: Partial<Record<ColumnCategory, Freshness>> = {
-  news: { days: 14 },
-  notice: { months: 6 },
-  policy: { months: 6 },
-  personnel: { months: 12 },
-  planning: { months: 12 },
-};
 
 interface ColumnName {
   category: ColumnCategory;
