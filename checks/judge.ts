@@ -29,18 +29,18 @@ export interface Judging {
 /** What is said for every check, whatever it looks for. */
 const general: Record<'unreachable' | 'missing' | 'failed' | 'silent' | 'exempt', Bilingual> = {
   unreachable: {
-    'zh-CN': '检查时网站首页未能打开，“{title}”未检查。',
+    'zh-CN': '检查时网站首页未能打开，本项（{title}）未检查。',
     en: 'The home page could not be opened; “{title}” was not measured.',
   },
   missing: {
-    'zh-CN': '未取得检查所需的信息（{needs}），“{title}”未检查。',
+    'zh-CN': '未取得检查所需的信息（{needs}），本项（{title}）未检查。',
     en: 'What the check needs was not gathered ({needs}); “{title}” was not measured.',
   },
   failed: {
-    'zh-CN': '检查程序出错（{problem}），“{title}”未检查。',
+    'zh-CN': '检查程序出错（{problem}），本项（{title}）未检查。',
     en: 'The check itself failed ({problem}); “{title}” was not measured.',
   },
-  silent: { 'zh-CN': '检查程序未给出结论，“{title}”未检查。', en: 'The check gave no result; “{title}” was not measured.' },
+  silent: { 'zh-CN': '检查程序未给出结论，本项（{title}）未检查。', en: 'The check gave no result; “{title}” was not measured.' },
   exempt: {
     'zh-CN': '已豁免至{until}，理由：{reason}。原结论：{said}',
     en: 'Exempt until {until} because: {reason}. Found: {said}',

@@ -8,7 +8,8 @@ export interface LegalSource {
   title: Bilingual;
   /** Official number. */
   number: Bilingual;
-  issued: string;
+  /** null: not known from the official text. */
+  issued: string | null;
   /** First and last day it binds; null: still in force. */
   effective_from: string;
   effective_to: string | null;
@@ -22,7 +23,7 @@ export const sources = {
   'wuhan-2004': {
     title: { 'zh-CN': '武汉市政府信息公开暂行规定', en: 'Interim Provisions of Wuhan on Open Government Information' },
     number: { 'zh-CN': '武汉市人民政府令第156号', en: 'Order No. 156 of the Wuhan Municipal Government' },
-    issued: '2004-05-01',
+    issued: null,
     effective_from: '2004-07-01',
     effective_to: '2008-04-30',
     url: null,
@@ -143,7 +144,6 @@ const places = {
   guideAndReport: article('regulation-2019', 4, '四'),
   guide: article('regulation-2019', 12, '十二'),
   statutory: article('regulation-2019', 20, '二十'),
-  openWebsite: article('regulation-2019', 23, '二十三'),
   platform: article('regulation-2019', 24, '二十四'),
   term2019: article('regulation-2019', 26, '二十六'),
   apply: article('regulation-2019', 27, '二十七'),

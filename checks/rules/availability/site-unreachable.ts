@@ -15,12 +15,16 @@ export default defineCheck({
       'zh-CN': '{asOf}检查时，网站首页 {url} 经多次访问均无法打开（{state}{cause}）。是否达到一周内累计5%以上，以连续监测记录为准。',
       en: 'On {asOf} the home page {url} could not be opened at any attempt ({state}{cause}). Whether it failed 5% of the time over a week is for continuous monitoring to say.',
     },
+    doubtful: {
+      'zh-CN': '{asOf}检查时，网站首页 {url} 未向检查程序开放（{state}{cause}），读者能否打开请用浏览器人工确认。',
+      en: 'On {asOf} the home page {url} did not open to the inspection ({state}{cause}); a person must look with a browser whether readers see it.',
+    },
     reached: { 'zh-CN': '{asOf}检查时，网站首页 {url} 可以正常打开。', en: 'On {asOf} the home page {url} opened.' },
   },
   docs: {
     looksFor: {
-      'zh-CN': '检查当次访问网站首页，所有尝试均失败的，判为无法访问。',
-      en: 'Whether the home page opened at any attempt of this inspection.',
+      'zh-CN': '检查当次访问网站首页，所有尝试均失败的，判为无法访问；服务器拒绝检查程序或证书有误的，由人工确认。',
+      en: 'Whether the home page opened at any attempt of this inspection; where the server refuses the inspection or its certificate fails, a person must look.',
     },
     why: {
       'zh-CN': '一周内每天间隔性访问20次以上，超过15秒仍打不开的次数累计占比5%以上的，单项否决。本项为单次观察，比例由连续监测得出。',
@@ -37,6 +41,8 @@ export default defineCheck({
     if (ok) return [ofSite(site, 'pass', 'reached')];
     const detail = reason ?? (status ? `HTTP ${status}` : null);
     const cause = detail === null ? '' : ` ${detail}`;
-    return [ofSite(site, 'fail', 'unreachable', { facts: { state, status, cause } })];
+    const facts = { state, status, cause };
+    if (state === 'tls' || (state === 'refused' && status !== null && status > 0)) return [ofSite(site, 'review', 'doubtful', { facts })];
+    return [ofSite(site, 'fail', 'unreachable', { facts })];
   },
 });

@@ -122,7 +122,8 @@ function judgeColumn(column: Column, limit: FreshnessLimit, asOf: string): Verdi
   if (newest !== null) {
     const days = daysBetween(newest, asOf);
     const facts = { newest, days, limit: limit.count };
-    if (days < 0) return { outcome: 'review', message: 'future', facts };
+    // a site east of the clock may already write tomorrow
+    if (days < -1) return { outcome: 'review', message: 'future', facts };
     if (newest >= oldestAllowed(asOf, periodOf(limit))) return { outcome: 'pass', message: 'fresh', facts };
     if (!isSeen(column)) return unseen(column);
     return { outcome: 'fail', message: `stale${limit.unit}`, facts };

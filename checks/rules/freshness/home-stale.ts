@@ -53,7 +53,8 @@ export default defineCheck({
     const days = daysBetween(newest, asOf);
     const facts = { newest, days, limit: options.days, title: title ?? '', source: url };
     const said = { facts, ...(title ? { quote: title } : {}) };
-    if (days < 0) return [ofSite(site, 'review', 'future', said)];
+    // a site east of the clock may already write tomorrow
+    if (days < -1) return [ofSite(site, 'review', 'future', said)];
     if (days <= options.days) return [ofSite(site, 'pass', 'fresh', said)];
     return [homeIsUnread(site) ? ofSite(site, 'error', 'scripted') : ofSite(site, 'fail', 'stale', said)];
   },
