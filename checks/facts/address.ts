@@ -1,6 +1,8 @@
 /** Addresses as names of places: what two spellings of one place have in common. */
 
-const indexFile = /\/(?:index|default|home|main)(?:[_-]?(\d{1,4}))?\.(?:s?html?|jhtml|xhtml|php|aspx?|jsp|do)$/i;
+const indexFile = /\/(?:index|default|home|main)\.(?:s?html?|jhtml|xhtml|php|aspx?|jsp|do)$/i;
+/** The further pages of a list at a folder's address: index_2.html, index-2.shtml, index2.html. */
+const numberedIndex = /\/(?:index|default|home|main)[_-]?(\d{1,3})\.(?:s?html?|jhtml|xhtml|php|aspx?|jsp|do)$/i;
 const pagerParameter = /^(?:page|p|pageno|pagenum|pageindex|currentpage|curpage|page_no|pageid|pn|currentpageno)$/i;
 /** Folders that only sort articles by date: /2018-07-27/, /202107/, /2021/7/, /t20210701/. */
 const dateFolder = /^(?:t?(?:19|20)\d{2}(?:[-_]?\d{1,2}){0,2}|\d{1,2})$/i;
@@ -25,8 +27,8 @@ export function listPlaceOf(address: string): { place: string; page: number } {
   } catch {
     return { place: '', page: 1 };
   }
-  let page = Number(indexFile.exec(url.pathname)?.[1] ?? 1);
-  let path = url.pathname.replace(indexFile, '/').replace(/\/+$/, '');
+  let page = Number(numberedIndex.exec(url.pathname)?.[1] ?? 1);
+  let path = url.pathname.replace(indexFile, '/').replace(numberedIndex, '/').replace(/\/+$/, '');
   const numbered = /^(.*[a-z0-9])[_-](\d{1,3})(\.(?:s?html?|jhtml|php|aspx?|jsp))$/i.exec(path);
   if (numbered) {
     page = Number(numbered[2]);

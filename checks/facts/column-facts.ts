@@ -18,6 +18,8 @@ export interface ColumnContext {
   profile: SiteProfile | undefined;
   inScope(address: string): boolean;
   visited(address: string): Brief | undefined;
+  /** The visited page at the place of a list: its first, where only later ones read as lists. */
+  firstPage(place: string): Brief | undefined;
 }
 
 /** The columns under the root, in order of their paths. */
@@ -49,7 +51,8 @@ export function readColumns(root: Node, context: ColumnContext): Column[] {
       all.push({ href: place.brief.url, title: place.brief.title, date: place.brief.date });
       dates = newer(dates, datesOf(all, lastDay));
     }
-    const scripted = node.lists.some((list) => list.scripted);
+    // rows in the page's own source say that script fills something else
+    const scripted = node.lists.some((list) => list.scripted) && node.lists.every(({ own }) => own === 0);
     const empty = node.lists.some((list) => list.empty) || node.lists.every((list) => list.kind === 'column');
     const category = correction?.category ? { category: correction.category, why: 'site profile' } : categoryOf(path);
     let blank: boolean | null = null;
@@ -87,7 +90,7 @@ export function readColumns(root: Node, context: ColumnContext): Column[] {
 /** The page of a column: its own list, else a visited page that names lead to, else an address nobody went to. */
 function placeOfNode(node: Node, context: ColumnContext): { url: string | null; visited: boolean; brief: Brief | null } {
   const list = [...node.lists].sort((a, b) => a.page - b.page || a.url.length - b.url.length || compare(a.url, b.url))[0];
-  if (list) return { url: list.url, visited: true, brief: null };
+  if (list) return { url: list.page > 1 ? (context.firstPage(list.place)?.url ?? list.url) : list.url, visited: true, brief: null };
   const hrefs = node.hrefs.filter((href) => context.inScope(href) && !fileKindOf(href));
   for (const href of hrefs) {
     const brief = context.visited(href);

@@ -69,6 +69,8 @@ export interface ColumnGathering {
   build(): Node;
   /** The page at an address, behind redirects and stubs. */
   visited(address: string): Brief | undefined;
+  /** The page at a place, as `placeOf` writes it. */
+  at(place: string): Brief | undefined;
 }
 
 const showsLists = new Set<PageKind>(['column', 'hub']);
@@ -161,6 +163,7 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
     },
 
     visited: (address) => briefs.get(follow(placeOf(address))),
+    at: (place) => briefs.get(follow(place)),
 
     build() {
       const root = nodeUnder(null, '', 'url');

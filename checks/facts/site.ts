@@ -63,7 +63,13 @@ export function startSite(input: SiteInput): SiteGathering {
       disclosure.add(page);
     },
     finish() {
-      const found = readColumns(columns.build(), { asOf: input.asOf, profile: input.profile, inScope, visited: columns.visited });
+      const found = readColumns(columns.build(), {
+        asOf: input.asOf,
+        profile: input.profile,
+        inScope,
+        visited: columns.visited,
+        firstPage: columns.at,
+      });
       return {
         site: { url: input.url, host: new URL(input.url).host, name: nameOf(input, home) },
         asOf: input.asOf,

@@ -116,6 +116,16 @@ describe('columns', () => {
     expect(find(facts, '新闻中心')).toMatchObject({ visited: false, children: 1, newest: '2026-09-21', blank: null });
   });
 
+  test('where only a later page reads as a list, the column still stands at its first page', () => {
+    const where = crumbs(['工作动态', '/gzdt/']);
+    const facts = gather([
+      home(),
+      page('/gzdt/', { kind: 'other', ...where }),
+      page('/gzdt/index_2.html', { kind: 'column', ...where, items: [item('/gzdt/1.html', '2026-08-01')] }),
+    ]);
+    expect(facts.columns.map(({ url }) => url)).toEqual([`${site}gzdt/`]);
+  });
+
   test('an order of dates is not trusted; 1970 and the future stand for no date', () => {
     const items = [
       item('/a/1.html', '1970-01-01'),
