@@ -143,7 +143,9 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
         return;
       }
       const date = page.published?.date ?? null;
-      briefs.set(place, { url: page.url, kind: page.kind, title: titleOf(page), date });
+      // of two spellings of one place the shorter stands for it
+      if ((briefs.get(place)?.url.length ?? Number.POSITIVE_INFINITY) > page.url.length)
+        briefs.set(place, { url: page.url, kind: page.kind, title: titleOf(page), date });
       if (isHome || showsLists.has(page.kind) || (page.kind === 'other' && page.blocks.some(({ empty }) => empty))) {
         noteLeads(page, isHome);
         lists.push(noteList(page, trailWithin(page), isHome));
