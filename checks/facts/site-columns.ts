@@ -16,7 +16,7 @@ export interface Row {
 }
 
 /** What is kept of a page that shows lists. */
-export interface ListNote {
+interface ListNote {
   url: string;
   /** Its address whatever page of its pager it is. */
   place: string;

@@ -100,7 +100,7 @@ function addAttachedGuides(page: PageFacts, guides: Map<string, Guide>): void {
 }
 
 /** Whether a title is that of an annual report on open government information. */
-export function isReportTitle(title: string): boolean {
+function isReportTitle(title: string): boolean {
   if (title.length < 6 || title.length > 120) return false;
   const folded = fold(title);
   return /报告|年报/.test(folded) && reportTitle.test(folded) && !noReportTitle.test(folded) && reportYear.test(folded);

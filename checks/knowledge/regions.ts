@@ -1,6 +1,6 @@
 /**
  * Provinces: the abbreviation that ICP and police filings begin with, against the first two digits of GB/T 2260 codes,
- * which police filings and identification codes (国办函〔2016〕…: first six digits of the place) begin with too.
+ * which police filings and identification codes begin with too.
  */
 export interface Province {
   /** First two digits of the GB/T 2260 codes of its places. */
@@ -10,7 +10,7 @@ export interface Province {
   name: string;
 }
 
-export const provinces: readonly Province[] = [
+const provinces: readonly Province[] = [
   { code: '11', short: '京', name: '北京市' },
   { code: '12', short: '津', name: '天津市' },
   { code: '13', short: '冀', name: '河北省' },
@@ -45,7 +45,7 @@ export const provinces: readonly Province[] = [
 ];
 
 /** Other abbreviations in use: 黔 and 贵, 滇 and 云, 陇 and 甘, 蜀 and 川 name the same province. */
-export const otherShorts: Readonly<Record<string, string>> = { 黔: '贵', 滇: '云', 陇: '甘', 蜀: '川', 秦: '陕' };
+const otherShorts: Readonly<Record<string, string>> = { 黔: '贵', 滇: '云', 陇: '甘', 蜀: '川', 秦: '陕' };
 
 /** All abbreviations, as the inside of a character class. */
 export const provinceShorts = [...provinces.map(({ short }) => short), ...Object.keys(otherShorts)].join('');
