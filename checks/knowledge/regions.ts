@@ -10,7 +10,7 @@ export interface Province {
   name: string;
 }
 
-const provinces: readonly Province[] = [
+export const provinces: readonly Province[] = [
   { code: '11', short: '京', name: '北京市' },
   { code: '12', short: '津', name: '天津市' },
   { code: '13', short: '冀', name: '河北省' },
