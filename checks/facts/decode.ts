@@ -30,7 +30,7 @@ const replacementLabels = new Set(['hz-gb-2312', 'iso-2022-cn', 'iso-2022-cn-ext
  */
 const legacy: readonly { name: string; common: Set<string> }[] = [
   {
-    name: 'gb18030',
+    name: 'gbk',
     common: new Set(
       '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面方政府信息公开局市县区页新闻通知：。，',
     ),

@@ -69,13 +69,16 @@ const goesToChoice = /open|location|href|jump|goto/i;
  * `base` is the address the page was read from; `encodeQuery` percent-encodes queries in the page's charset (undefined: UTF-8).
  */
 export function readLinks(tree: PageTree, base: string, encodeQuery?: (query: string) => string): PageLinks {
-  const resolve = createResolver(baseOf(tree, base), encodeQuery);
+  const from = baseOf(tree, base);
+  const resolve = createResolver(from, encodeQuery);
+  // style sheets know no charset but UTF-8 for their addresses
+  const resolveCss = createResolver(from);
   const links: Link[] = [];
   const linkOf = new Map<number, Link>();
 
   const add = (index: number, raw: string, via: LinkVia, names?: Pick<Link, 'text' | 'title' | 'alt'>): void => {
     if (links.length >= maxLinks) return;
-    const href = resolve(raw);
+    const href = via === 'css' ? resolveCss(raw) : resolve(raw);
     const link: Link = { href, raw: raw.length > maxRaw ? raw.slice(0, maxRaw) : raw, text: '', area: tree.areas[index]!, via };
     if (names) {
       link.text = names.text;

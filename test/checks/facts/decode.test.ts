@@ -73,7 +73,7 @@ describe('which charset is used', () => {
   test('nothing declared: UTF-8 where valid, else the Chinese encoding that fits', () => {
     expect(decode(utf8(page('')), null).charset).toEqual({ declared: null, used: 'utf-8', from: 'detected' });
     const simplified = decode(encodeGbk(page('', '岚川市水利局关于做好政府信息公开工作的通知')), 'text/html');
-    expect(simplified.charset).toEqual({ declared: null, used: 'gb18030', from: 'detected' });
+    expect(simplified.charset).toEqual({ declared: null, used: 'gbk', from: 'detected' });
     expect(simplified.text).toContain('岚川市水利局');
     // 政府資訊公開的新聞 in Big5
     const big5 = Uint8Array.from(
