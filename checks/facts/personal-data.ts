@@ -123,7 +123,8 @@ function maskAll(text: string, numbers: LongNumber[]): string {
     masked += text.slice(at, start) + maskValue(text.slice(start, end), kind ?? 'id-card');
     at = end;
   }
-  return masked + text.slice(at);
+  // numbers run together are no candidates, and still hold them
+  return (masked + text.slice(at)).replace(/\d{11,}/g, (run) => maskValue(run, 'mobile'));
 }
 
 /** How much of each kind stays readable, at its start and its end: enough to find it again, too little to use it. */
