@@ -14,6 +14,8 @@ export interface PersonalData {
 
 /** A list of ten thousand leaked numbers is proven by the first two hundred. */
 const maxData = 200;
+/** Numbers looked into; the rest of a longer list is of the same kind. */
+const maxHits = 5000;
 const searched = 1_000_000;
 
 /** Numbers of eleven to nineteen digits, written in one piece or in groups parted by one space or hyphen. */
@@ -44,12 +46,11 @@ export function readPersonalData(tree: PageTree, asOf: string): PersonalData {
   const certain = hits.filter((hit) => hit.kind !== 'mobile');
   const data: PersonalDatum[] = [];
   const values = new Map<string, string>();
-  for (const hit of hits) {
-    if (data.length >= maxData) break;
-    if (hit.kind === 'mobile' && !isPrivate(tree, text, hit, certain)) continue;
+  for (const hit of hits.slice(0, maxHits)) {
+    if (values.has(hit.value) || (hit.kind === 'mobile' && !isPrivate(tree, text, hit, certain))) continue;
     const shown = masked.slice(hit.start, hit.end);
-    if (values.has(hit.value)) continue;
     values.set(hit.value, shown);
+    if (data.length >= maxData) continue;
     const quote = masked.slice(Math.max(0, hit.start - reach.quote), hit.end + reach.quote);
     data.push({ kind: hit.kind, masked: shown, quote: quote.replace(/[\n\t]+/g, ' ').trim() });
   }
@@ -102,7 +103,9 @@ function isPrivate(tree: PageTree, text: string, hit: Hit, certain: Hit[]): bool
     Math.max(line, hit.start - reach.around),
     Math.min(lineEnd < 0 ? text.length : lineEnd, hit.end + reach.around),
   );
-  if (officePhone.test(text.slice(Math.max(line, hit.start - reach.before), hit.start))) return false;
+  // one word for a telephone covers all names and numbers up to the end of its sentence
+  const sentence = /[^。！]*$/.exec(text.slice(Math.max(line, hit.start - reach.around), hit.start))![0];
+  if (officePhone.test(sentence)) return false;
   return privatePerson.test(around) || privatePerson.test(headOf(tree, place));
 }
 
@@ -137,7 +140,7 @@ function maskValue(value: string, kind: PersonalDatum['kind']): string {
 
 function replaceAll(text: string, values: Map<string, string>): string {
   let masked = text;
-  for (const [value, shown] of values) if (masked.includes(value)) masked = masked.replaceAll(value, shown);
+  if (/\d{3}/.test(text)) for (const [value, shown] of values) if (masked.includes(value)) masked = masked.replaceAll(value, shown);
   return masked;
 }
 
