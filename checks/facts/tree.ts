@@ -2,13 +2,16 @@
  * The one tree of a page and the one walk over it. Every reader works on what this walk wrote down:
  * the live elements in document order, the area each stands in, and one visible text in which each element is a slice.
  */
-import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
+import { type AnyNode, type Document, DomHandler, type Element, isTag, isText } from 'domhandler';
+import { Parser } from 'htmlparser2';
 import type { LinkArea } from '../model/index.ts';
 
 /** Elements nested deeper than this are not walked: browsers stop at 512 too. */
 const maxDepth = 512;
 const maxElements = 400_000;
+/** Where this many elements stand open nobody wrote a page: the parser's work grows with the square of them. Looked at after every chunk. */
+const maxOpen = 5000;
+const chunkLength = 65_536;
 
 const rawText = new Set(['script', 'style', 'template', 'textarea', 'title', 'object', 'svg', 'math']);
 const inline = new Set([
@@ -88,12 +91,7 @@ export interface PageTree {
 
 /** Parses HTML as browsers do where portals need it, and walks it once. Never throws; bounded in depth and elements. */
 export function readTree(html: string): PageTree {
-  const root = parseDocument(html, {
-    lowerCaseTags: true,
-    lowerCaseAttributeNames: true,
-    decodeEntities: true,
-    recognizeSelfClosing: false,
-  });
+  const root = parse(html);
   const tree: PageTree = {
     root,
     elements: [],
@@ -183,6 +181,25 @@ export function readTree(html: string): PageTree {
   walk(root.children, 0, -1, 'main', false, false);
   tree.text = parts.join('');
   return tree;
+}
+
+class BoundedHandler extends DomHandler {
+  get open(): number {
+    return this.tagStack.length;
+  }
+}
+
+function parse(html: string): Document {
+  const handler = new BoundedHandler();
+  const parser = new Parser(handler, {
+    lowerCaseTags: true,
+    lowerCaseAttributeNames: true,
+    decodeEntities: true,
+    recognizeSelfClosing: false,
+  });
+  for (let at = 0; at < html.length && handler.open <= maxOpen; at += chunkLength) parser.write(html.slice(at, at + chunkLength));
+  parser.end();
+  return handler.root;
 }
 
 /** Visible text of element `index`, folded. */
