@@ -1,0 +1,146 @@
+/** One page → PageFacts. Everything that is read of a page is read here, once, from one tree. */
+import type { PageFacts } from '../model/index.ts';
+import { readBreadcrumb } from './breadcrumb.ts';
+import { type Decoded, decode } from './decode.ts';
+import { readDisclosure } from './disclosure.ts';
+import { queryEncoder } from './encode.ts';
+import { readForms } from './forms.ts';
+import { readGuide } from './guide.ts';
+import { hashText } from './hash.ts';
+import { readIdentity } from './identity.ts';
+import { readLinks } from './links.ts';
+import { readMetas } from './metas.ts';
+import { readPersonalData } from './personal-data.ts';
+import { readScripted } from './scripted.ts';
+import { type PageTree, readTree, textOf } from './tree.ts';
+
+/** A page as it was gathered. */
+export interface PageInput {
+  /** The address that was asked for. */
+  url: string;
+  /** The address that answered, after redirects; `url` without it. */
+  finalUrl?: string;
+  /** HTTP status; 200 without it. */
+  status?: number;
+  redirects?: { url: string; status: number }[];
+  /** Headers of the answer, names in lower case. */
+  headers?: Record<string, string>;
+  /** Bytes after decompression, or the text of a page that a browser holds. */
+  body: Uint8Array | string;
+  /** The day the facts speak of, `YYYY-MM-DD`. */
+  asOf: string;
+  /** True for the home page of its site. */
+  home?: boolean;
+  /** True when read from a browser after script ran. */
+  rendered?: boolean;
+  timing?: { fetchedAt: string; totalMs: number };
+  /** Texts of external scripts that write footers, where they were fetched. */
+  scripts?: string[];
+}
+
+const excerptLength = 200;
+
+/** All facts of one page. Never throws, whatever the bytes; what is no page (a document, a picture) gives facts without content. */
+export function readPage(input: PageInput): PageFacts {
+  const { url, asOf, body, rendered = false } = input;
+  const address = input.finalUrl ?? url;
+  const contentType = input.headers?.['content-type'] ?? null;
+  const { text: html, charset } = markupOf(body, contentType);
+  const tree = readTree(html);
+  const found = readLinks(tree, address, queryEncoder(charset.used));
+  const { links } = found;
+  const meta = readMetas(tree);
+  const h1 = headingOf(tree);
+  const breadcrumb = readBreadcrumb(tree, found);
+  const names = { title: tree.title, h1: h1 === null ? null : textOf(tree, h1), breadcrumb: breadcrumb.names };
+  const personal = readPersonalData(tree, asOf);
+  const guide = readGuide(tree, names);
+  const facts: PageFacts = {
+    url,
+    finalUrl: address,
+    status: input.status ?? 200,
+    redirects: input.redirects ?? [],
+    contentType,
+    bytes: typeof body === 'string' ? new TextEncoder().encode(body).length : body.length,
+    timing: input.timing ?? null,
+    charset,
+    title: names.title,
+    h1: names.h1,
+    language: languageOf(tree),
+    breadcrumb: breadcrumb.names,
+    breadcrumbHrefs: breadcrumb.hrefs,
+    meta,
+    kind: 'other',
+    why: '',
+    published: null,
+    dates: [],
+    items: [],
+    blocks: [],
+    pager: null,
+    links,
+    disclosure: readDisclosure(tree, links),
+    identity: readIdentity(tree, links, meta, input.scripts),
+    document: null,
+    guide,
+    forms: readForms(tree, found.resolve, address),
+    personalData: personal.data,
+    scripted: !rendered && readScripted(tree, links, [], []),
+    rendered,
+    text: { length: tree.text.length, hash: hashText(tree.text), excerpt: excerptOf(tree, h1) },
+  };
+  if (personal.mask) hide(facts, personal.mask);
+  facts.text.excerpt = facts.text.excerpt.slice(0, excerptLength);
+  return facts;
+}
+
+const markup = /^(?:text\/html|application\/xhtml\+xml|text\/xml|application\/xml|text\/vnd\.wap\.wml)?$/;
+const none: Decoded = { text: '', charset: { declared: null, used: 'utf-8', from: 'detected' } };
+
+/** The text that a browser would parse as a page; empty for anything else, plain text as text. */
+function markupOf(body: Uint8Array | string, contentType: string | null): Decoded {
+  const type = (contentType ?? '').split(';', 1)[0]!.trim().toLowerCase();
+  if (typeof body !== 'string' && isBinary(body)) return none;
+  if (markup.test(type)) return decode(body, contentType);
+  if (type !== 'text/plain') return none;
+  const plain = decode(body, contentType);
+  return { ...plain, text: plain.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') };
+}
+
+/** Beginnings of files that servers hand out under any type: PDF, ZIP and its documents, old Office, JPEG, PNG, GIF, gzip, RAR. */
+const signatures = ['%PDF-', 'PK\x03\x04', '\xd0\xcf\x11\xe0', '\xff\xd8\xff', '\x89PNG', 'GIF8', '\x1f\x8b', 'Rar!'];
+
+function isBinary(body: Uint8Array): boolean {
+  const start = String.fromCharCode(...body.subarray(0, 8));
+  return signatures.some((signature) => start.startsWith(signature));
+}
+
+/** The main heading: the first `h1` with words in the main part, else the first with words anywhere. */
+function headingOf(tree: PageTree): number | null {
+  const headings = (tree.byTag.get('h1') ?? []).filter((index) => tree.ends[index]! > tree.starts[index]! && !tree.hidden[index]);
+  return headings.find((index) => tree.areas[index] === 'main') ?? headings[0] ?? null;
+}
+
+function languageOf(tree: PageTree): string | null {
+  const html = tree.byTag.get('html')?.[0];
+  return (html === undefined ? undefined : tree.elements[html]!.attribs.lang?.trim()) || null;
+}
+
+/** Facts that are addresses: they stay as they are, for they are what was asked for. */
+const addresses = new Set(['url', 'finalUrl', 'redirects', 'href', 'raw', 'action', 'next', 'breadcrumbHrefs']);
+
+/** Hides personal data in every text of the facts, in place. */
+function hide(facts: object, mask: (text: string) => string): void {
+  const values = facts as Record<string, unknown>;
+  for (const key of Object.keys(values)) {
+    const value = values[key];
+    if (addresses.has(key)) continue;
+    if (typeof value === 'string') values[key] = mask(value);
+    else if (value !== null && typeof value === 'object') hide(value, mask);
+  }
+}
+
+/** The first words from the main heading on, else from the start; longer than is kept, so that what is hidden is hidden whole. */
+function excerptOf(tree: PageTree, h1: number | null): string {
+  const start = h1 === null ? 0 : tree.starts[h1]!;
+  return tree.text.slice(start, start + 2 * excerptLength).replace(/\s+/g, ' ');
+}
