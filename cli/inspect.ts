@@ -1,0 +1,101 @@
+/** `inspect`: gathers a site, judges it, writes the reports. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EvaluationIndex, Language, Scorecard, SiteProfile } from '../checks/model/index.ts';
+import { gather, type InspectionSettings } from '../crawler/inspection.ts';
+import { judgeInspection } from '../crawler/judgement.ts';
+import { openStore } from '../crawler/store.ts';
+import { summarize } from '../reports/terminal.ts';
+import { type ReportInput, writeReports } from '../reports/write.ts';
+import { exitCodes, Failure } from './failure.ts';
+import { showProgress } from './progress.ts';
+import type { Gate } from './values.ts';
+
+export interface InspectCommand {
+  settings: Omit<InspectionSettings, 'onProgress'>;
+  index: EvaluationIndex;
+  out: string;
+  language: Language;
+  json: boolean;
+  gate?: Gate;
+}
+
+export interface Inspected {
+  inspection: string;
+  result: ReportInput;
+  files: string[];
+}
+
+/** Inspects one site and writes its reports. The folder for the reports is tried first: an hour of work is not lost to a typing error. */
+export async function inspect({ settings, index, out, language, json }: Omit<InspectCommand, 'gate'>): Promise<Inspected> {
+  await makeFolder(out);
+  const progress = showProgress(language, json);
+  let inspection: string;
+  try {
+    ({ inspection } = await gather({ ...settings, onProgress: progress.update }));
+  } finally {
+    progress.end();
+  }
+  return await report({ workspace: settings.workspace, inspection, index, profile: settings.profile, out, language });
+}
+
+/** Judges a stored inspection and writes its reports; the site is not visited. */
+export async function report(given: {
+  workspace: string;
+  inspection: string;
+  index: EvaluationIndex;
+  profile?: SiteProfile;
+  out: string;
+  language: Language;
+}): Promise<Inspected> {
+  const { workspace, inspection, index, profile, out, language } = given;
+  await makeFolder(out);
+  const store = await openStore(workspace);
+  try {
+    const { site, judgement, scorecard } = await judgeInspection(store, inspection, { index, ...(profile ? { profile } : {}) });
+    const result: ReportInput = { scorecard, judgement, site, index, language };
+    const { files } = await writeReports(out, result);
+    return { inspection, result, files };
+  } finally {
+    await store.close();
+  }
+}
+
+/** What is printed at the end, and the exit code that the gate asks for. */
+export function conclude(
+  { inspection, result, files }: Inspected,
+  { language, json, gate }: Pick<InspectCommand, 'language' | 'json' | 'gate'>,
+): number {
+  const { scorecard, judgement } = result;
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ inspection, files, scorecard, tallies: judgement.tallies }, null, 2)}\n`);
+  } else {
+    const heading = language === 'zh-CN' ? '报告' : 'Reports';
+    const stored =
+      language === 'zh-CN'
+        ? `检查编号 ${inspection}（换指标体系重新评分：score ${inspection} --index …）`
+        : `Inspection ${inspection} (score it under another index: score ${inspection} --index …)`;
+    process.stdout.write(`${summarize(result, language)}\n${heading}\n${files.map((file) => `  ${file}\n`).join('')}${stored}\n`);
+  }
+  return gate && isOver(gate, scorecard) ? exitCodes.gate : exitCodes.done;
+}
+
+/** A gate closes on what is certain: a veto that stands, or a score that lies below the line even at its best. */
+function isOver(gate: Gate, { verdict, score }: Scorecard): boolean {
+  return verdict === 'veto' || (gate.kind === 'score' && score.high < gate.line);
+}
+
+async function makeFolder(out: string): Promise<void> {
+  const trial = join(out, `.mingcha-${process.pid}`);
+  try {
+    await mkdir(out, { recursive: true });
+    await writeFile(trial, '');
+    await rm(trial);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    throw new Failure(
+      `报告目录无法写入：${out}（${code}）。请用 --out 指定一个可写的目录。`,
+      `cannot write into the report folder ${out} (${code}); name a folder that can be written with --out`,
+    );
+  }
+}
