@@ -1,0 +1,85 @@
+/** Results as data: the scorecard and the findings as JSON, and the findings as a table for a spreadsheet. Written piece by piece. */
+import { translateBasis } from '../checks/knowledge/sources.ts';
+import { Finding, Scorecard } from '../checks/model/index.ts';
+import type { ReportInput } from './input.ts';
+import { makePlain } from './plain.ts';
+import { kinds, nameKind, type Reading, readInput } from './reading.ts';
+
+/** scorecard.json: keys in the order of the schema, checks by name, a line break at the end. The same scorecard gives the same bytes. */
+export function* writeScorecard({ scorecard }: ReportInput): Generator<string> {
+  const card = Scorecard.parse(scorecard);
+  yield `${JSON.stringify({ ...card, tallies: sortKeys(card.tallies) }, null, 2)}\n`;
+}
+
+/** findings.json: `mingcha-findings-1`; one finding a line, in the order of the judgement. */
+export function* writeFindings({ scorecard, judgement }: ReportInput): Generator<string> {
+  const { site, index, asOf, checksVersion } = scorecard;
+  const head = { schema: 'mingcha-findings-1', site, index, asOf, checksVersion, tallies: sortKeys(judgement.tallies) };
+  yield `${JSON.stringify(head).slice(0, -1)},"findings":[`;
+  let between = '\n';
+  for (const finding of judgement.findings) {
+    yield `${between}${JSON.stringify(inOrder(finding))}`;
+    between = ',\n';
+  }
+  yield '\n]}\n';
+}
+
+const findingKeys = Object.keys(Finding.shape) as (keyof Finding)[];
+
+function inOrder(finding: Finding): Partial<Finding> {
+  return Object.fromEntries(findingKeys.map((key) => [key, finding[key]]));
+}
+
+function sortKeys<Value>(record: Record<string, Value>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** findings.csv: RFC 4180 with a byte order mark, by which spreadsheets know UTF-8; every finding, numbered as in the scorecard. */
+export function* writeTable(input: ReportInput): Generator<string> {
+  const reading = readInput(input);
+  yield `\ufeff${writeRow(Object.values(reading.say.csv))}`;
+  for (const kind of kinds) {
+    for (const { number, finding } of reading.findings[kind]) {
+      const { check, url, text, locator, basis, evidence, fingerprint } = finding;
+      const { language, say } = reading;
+      yield writeRow([
+        String(number),
+        check,
+        reading.titleOf(check),
+        nameKind(kind, say),
+        url,
+        text[language],
+        locator?.quote ?? '',
+        locator?.selector ?? '',
+        basis.map((one) => translateBasis(one, language)).join('\n'),
+        nameIndicators(check, reading),
+        evidence.join('\n'),
+        fingerprint,
+      ]);
+    }
+  }
+}
+
+const nameIndicators = (check: string, { leavesOf, say, language }: Reading): string =>
+  leavesOf(check)
+    .map(({ title }) => title[language])
+    .join(say.list);
+
+/** Spreadsheets cut a cell at 32,767 characters. */
+const mostOfCell = 32_000;
+/** What a spreadsheet may take for a formula, full width forms among it (OWASP, “CSV injection”). */
+const formula = /^[\s\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+
+function writeRow(cells: readonly string[]): string {
+  return `${cells.map(writeCell).join(',')}\r\n`;
+}
+
+function writeCell(text: string): string {
+  const cut = text.length > mostOfCell ? `${text.slice(0, mostOfCell)}…` : text;
+  const plain = cut
+    .split(/\r\n|\n/)
+    .map(makePlain)
+    .join('\n');
+  const safe = formula.test(cut) || formula.test(plain) ? `'${plain}` : plain;
+  return /[",\n\r]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
