@@ -1,0 +1,77 @@
+/** Connections that go only where they may: resolve rules first, then DNS, and every address is looked at before it is used. */
+import { type LookupAddress, lookup } from 'node:dns';
+import { isIP } from 'node:net';
+import type { ConnectionOptions } from 'node:tls';
+import ipaddr from 'ipaddr.js';
+import { buildConnector } from 'undici';
+
+export interface ResolveRule {
+  /** A host, `*.` and a domain for every host below it, or `*`. */
+  pattern: string;
+  address: string;
+  port?: number;
+}
+
+export interface ConnectSettings {
+  allowPrivate: boolean;
+  resolve: readonly ResolveRule[];
+  /** Milliseconds for name, TCP and TLS together. */
+  timeout: number;
+  tls?: ConnectionOptions;
+}
+
+/** Code of the error for an address that the public cannot reach. */
+export const privateAddress = 'PRIVATE_ADDRESS';
+
+/**
+ * Whether an address is of the public internet: not private, loopback, link-local, carrier-grade NAT, multicast, reserved …
+ * (IANA special-purpose registries, RFC 6890), also inside IPv6 forms of IPv4 addresses.
+ */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  if (parsed.range() === 'unicast') return true;
+  if (parsed.kind() !== 'ipv6') return false;
+  // NAT64, 6to4: the IPv4 address inside decides
+  const bytes = parsed.toByteArray();
+  const inner = parsed.range() === 'rfc6052' ? bytes.slice(12) : parsed.range() === '6to4' ? bytes.slice(2, 6) : null;
+  return inner !== null && ipaddr.fromByteArray(inner).range() === 'unicast';
+}
+
+/** A connector for undici's Agent. */
+export function createConnector({ allowPrivate, resolve, timeout, tls }: ConnectSettings): buildConnector.connector {
+  // checked addresses are the very ones connected to: nothing is looked up twice
+  const guarded: typeof lookup = ((host: string, options: { all?: boolean }, done: (error: Error | null, ...found: unknown[]) => void) => {
+    lookup(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
+      if (error) return done(error);
+      const allowed = allowPrivate ? found : found.filter(({ address }) => isPublicAddress(address));
+      if (allowed.length === 0) return done(refusal(host));
+      if (options.all) done(null, allowed);
+      else done(null, allowed[0]!.address, allowed[0]!.family);
+    });
+  }) as typeof lookup;
+  const options = { allowH2: false, timeout, lookup: guarded, autoSelectFamily: true, ...tls };
+  const connect = buildConnector(options as buildConnector.BuildOptions);
+
+  return (wanted, done) => {
+    const host = wanted.hostname.replace(/^\[|\]$/g, '').toLowerCase();
+    const rule = resolve.find(({ pattern }) => matches(pattern, host));
+    if (rule) {
+      const servername = wanted.protocol === 'https:' && isIP(host) === 0 ? host : undefined;
+      return connect({ ...wanted, hostname: rule.address, port: String(rule.port ?? (wanted.port || portOf(wanted.protocol))), servername }, done);
+    }
+    if (isIP(host) !== 0 && !allowPrivate && !isPublicAddress(host)) return done(refusal(host), null);
+    return connect({ ...wanted, hostname: host }, done);
+  };
+}
+
+function matches(pattern: string, host: string): boolean {
+  if (pattern === '*') return true;
+  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern.toLowerCase();
+}
+
+const portOf = (protocol: string): string => (protocol === 'https:' ? '443' : '80');
+
+function refusal(host: string): Error {
+  return Object.assign(new Error(`${host} is not an address of the public internet`), { code: privateAddress });
+}

@@ -1,0 +1,171 @@
+/** HTTP by undici: one request, one answer, every size and time bounded. Redirects are the engine's. */
+import { constants } from 'node:crypto';
+import { Agent, type Dispatcher } from 'undici';
+import { createConnector, type ResolveRule } from './connect.ts';
+import { decompress } from './decompress.ts';
+import { type Answer, type Fetcher, isPageType, type Request } from './engine/answer.ts';
+import { codeOf, faultOf, isBroken, isHandshake } from './faults.ts';
+
+export interface HttpSettings {
+  userAgent: string;
+  /** Connections to one host. */
+  concurrency: number;
+  /** Milliseconds to the connection, to the headers, and between two pieces of a body. */
+  timeout: number;
+  /** Bytes of a page, before and after decompression. */
+  maxBytes: number;
+  allowPrivate: boolean;
+  resolve: readonly ResolveRule[];
+}
+
+export interface HttpFetcher extends Fetcher {
+  close(): Promise<void>;
+}
+
+/** Code for a page larger than is read. The address is alive; what it holds was not looked at. */
+export const bodyOverLimit = 'BODY_OVER_LIMIT';
+/** Bytes that show that a file is there. */
+const startBytes = 1024;
+/** Times the timeout that a whole answer may take: a server that drips bytes is stopped. */
+const patience = 3;
+const maxHeaderSize = 64 * 1024;
+/** What servers of the 2000s still speak and browsers no longer do; OpenSSL's level 0 allows their keys and ciphers. */
+const legacyTls = {
+  minVersion: 'TLSv1',
+  ciphers: 'DEFAULT@SECLEVEL=0',
+  secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+} as const;
+
+export function createHttp(settings: HttpSettings): HttpFetcher {
+  const { userAgent, concurrency, timeout, maxBytes, allowPrivate, resolve } = settings;
+  const createAgent = (tls?: object): Agent =>
+    new Agent({
+      // HTTP/1.1 on purpose: portals hardly speak HTTP/2, and requests in flight are then connections, which a server can bound
+      allowH2: false,
+      connections: concurrency,
+      pipelining: 1,
+      headersTimeout: timeout,
+      bodyTimeout: timeout,
+      maxHeaderSize,
+      keepAliveTimeout: 4000,
+      connect: createConnector({ allowPrivate, resolve, timeout, ...(tls ? { tls } : {}) }),
+    });
+  const modern = createAgent();
+  let legacy: Agent | undefined;
+  /** Hosts that only the legacy agent reaches. */
+  const old = new Set<string>();
+
+  const attempt = async (request: Request, agent: Agent, signal: AbortSignal | undefined): Promise<Answer> => {
+    const begun = performance.now();
+    const fetchedAt = new Date().toISOString();
+    const limit = AbortSignal.timeout(timeout * patience);
+    const { url, method, read, cookie } = request;
+    const answer: Answer = { url, status: 0, headers: {}, body: new Uint8Array(), timing: { fetchedAt, totalMs: 0 } };
+    try {
+      const given = await agent.request({
+        origin: new URL(url).origin,
+        path: pathOf(url),
+        method,
+        headers: {
+          'user-agent': userAgent,
+          accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+          'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
+          'accept-encoding': 'gzip, deflate, br, zstd',
+          ...(cookie ? { cookie } : {}),
+        },
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      });
+      answer.status = given.statusCode;
+      answer.headers = joinHeaders(given.headers);
+      const whole = read === 'page' && isPageType(answer.headers['content-type']);
+      const raw = method === 'HEAD' ? drain(given) : await readBody(given, whole ? maxBytes : startBytes);
+      if (whole && raw.over) answer.error = { state: 'ok', reason: bodyOverLimit };
+      else if (whole) {
+        const plain = decompress(raw.bytes, answer.headers['content-encoding'], maxBytes);
+        if (plain === undefined) answer.error = { state: 'ok', reason: bodyOverLimit };
+        else answer.body = plain;
+      } else answer.body = raw.bytes;
+    } finally {
+      answer.timing.totalMs = Math.round(performance.now() - begun);
+    }
+    return answer;
+  };
+
+  const tryOnce = async (request: Request, signal: AbortSignal | undefined): Promise<Answer> => {
+    const { host } = new URL(request.url);
+    if (old.has(host)) return { ...(await attempt(request, legacy!, signal)), tls: 'legacy' };
+    try {
+      return await attempt(request, modern, signal);
+    } catch (error) {
+      if (!isHandshake(codeOf(error))) throw error;
+      legacy ??= createAgent(legacyTls);
+      const answer = await attempt(request, legacy, signal);
+      old.add(host);
+      return { ...answer, tls: 'legacy' };
+    }
+  };
+
+  return {
+    async ask(request, signal) {
+      const begun = performance.now();
+      const fetchedAt = new Date().toISOString();
+      for (let again = false; ; again = true) {
+        try {
+          return await tryOnce(request, signal);
+        } catch (error) {
+          if (signal?.aborted) throw error;
+          const code = codeOf(error);
+          // a connection kept open may have been closed under the request: ask once more
+          if (!again && isBroken(code)) continue;
+          const timing = { fetchedAt, totalMs: Math.round(performance.now() - begun) };
+          return { url: request.url, status: 0, headers: {}, body: new Uint8Array(), timing, error: faultOf(code) };
+        }
+      }
+    },
+    async close() {
+      await Promise.all([modern.destroy(), legacy?.destroy()]);
+    },
+  };
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
+}
+
+/** Reads up to `limit` bytes; more closes the connection, for there is no other way to stop a server. */
+async function readBody({ body }: Dispatcher.ResponseData, limit: number): Promise<{ bytes: Buffer; over: boolean }> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  body.on('error', () => {});
+  for await (const part of body as AsyncIterable<Buffer>) {
+    parts.push(part);
+    length += part.length;
+    if (length > limit) {
+      body.destroy();
+      break;
+    }
+  }
+  const bytes = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+  return { bytes: bytes.subarray(0, limit), over: length > limit };
+}
+
+function drain({ body }: Dispatcher.ResponseData): { bytes: Buffer; over: boolean } {
+  body.on('error', () => {});
+  body.resume();
+  return { bytes: Buffer.alloc(0), over: false };
+}
+
+function joinHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const joined: Record<string, string> = Object.create(null);
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined) continue;
+    joined[name] = Array.isArray(value) ? value.join(name === 'set-cookie' ? '\n' : ', ') : value;
+  }
+  // a second location or content type is no list: browsers take the first
+  for (const name of ['location', 'content-type']) {
+    const value = headers[name];
+    if (Array.isArray(value)) joined[name] = value[0] ?? '';
+  }
+  return joined;
+}
