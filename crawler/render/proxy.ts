@@ -5,9 +5,22 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { type ConnectSettings, createConnector } from '../connect.ts';
 
-/** Opens a connection to a host by the rules for addresses; rejects when they forbid it. */
+/** Opens a connection to a host by the rules for addresses; rejects with a `code` when they forbid it. */
 export type Dial = (host: string, port: number) => Promise<Socket>;
+
+/** Connections by the rules that our own requests obey. */
+export function dialBy(settings: ConnectSettings): Dial {
+  const connect = createConnector(settings);
+  return (hostname, port) =>
+    new Promise((resolve, reject) => {
+      // as plain HTTP, whatever is spoken over it: the browser does its own TLS
+      connect({ hostname, host: `${hostname}:${port}`, protocol: 'http:', port: String(port) }, (error, socket) =>
+        error ? reject(error) : resolve(socket as Socket),
+      );
+    });
+}
 
 export interface BrowserProxy {
   port: number;

@@ -1,4 +1,5 @@
 /** Pages as a visitor's browser shows them after script ran. Everything a page may try (downloads, dialogs, pop-ups, workers) is contained. */
+import { type AddressInfo, createServer } from 'node:net';
 import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright';
 import { type BrowserProxy, type Dial, startProxy } from './proxy.ts';
 
@@ -33,6 +34,8 @@ export class RenderError extends Error {
 }
 
 export interface Renderer {
+  /** Port of the browser's debugging protocol on loopback, for tools that drive it themselves; the browser is started when it is not running. */
+  debugPort(): Promise<number>;
   /** The page after script ran. Throws a RenderError. */
   render(url: string): Promise<Rendered>;
   /** Does something with the open page, such as taking a picture, before it is closed. */
@@ -57,10 +60,12 @@ export async function openRenderer(settings: RendererSettings): Promise<Renderer
   const timeout = settings.timeout ?? limits.timeout;
   let browser: Browser | undefined;
   let context: BrowserContext | undefined;
+  let port = 0;
 
   async function fresh(): Promise<BrowserContext> {
     if (context && browser?.isConnected()) return context;
-    browser = await launch(settings.browser, proxy);
+    port = await freePort();
+    browser = await launch(settings.browser, proxy, port);
     context = await openContext(browser, settings.agent);
     return context;
   }
@@ -84,6 +89,10 @@ export async function openRenderer(settings: RendererSettings): Promise<Renderer
 
   return {
     visit,
+    async debugPort() {
+      await fresh();
+      return port;
+    },
     render: (url) =>
       visit(url, async (page, response) => {
         const length = await page.evaluate(() => document.documentElement?.outerHTML.length ?? 0);
@@ -103,10 +112,10 @@ export async function openRenderer(settings: RendererSettings): Promise<Renderer
 }
 
 /** Root cannot use Chromium's sandbox, and some containers forbid it to anybody: with it where it works, without it elsewhere. */
-async function launch(executablePath: string, proxy: BrowserProxy): Promise<Browser> {
+async function launch(executablePath: string, proxy: BrowserProxy, port: number): Promise<Browser> {
   const options = {
     executablePath,
-    args: quietFlags,
+    args: [...quietFlags, `--remote-debugging-port=${port}`],
     // without the bypass mark Chromium goes to loopback by itself, past the proxy
     proxy: { server: `http://127.0.0.1:${proxy.port}`, bypass: '<-loopback>' },
   };
@@ -118,6 +127,16 @@ async function launch(executablePath: string, proxy: BrowserProxy): Promise<Brow
     }
   }
   return await chromium.launch({ ...options, chromiumSandbox: false });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 }
 
 async function openContext(browser: Browser, agent: string): Promise<BrowserContext> {
