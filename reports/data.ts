@@ -63,7 +63,7 @@ export function* writeTable(input: ReportInput): Generator<string> {
 const nameIndicators = (check: string, { leavesOf, say, language }: Reading): string =>
   leavesOf(check)
     .map(({ title }) => title[language])
-    .join(say.list);
+    .join(say.semicolon);
 
 /** Spreadsheets cut a cell at 32,767 characters. */
 const mostOfCell = 32_000;

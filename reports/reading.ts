@@ -103,7 +103,8 @@ export function writeScore({ card, say }: Reading): { score: string; coverage: s
 }
 
 /** Why the verdict is what it is, and what could still change it, as sentences. */
-export function explainVerdict({ card, site, say, language }: Reading): string[] {
+export function explainVerdict(reading: Reading): string[] {
+  const { card, site, say } = reading;
   const { verdict, vetoes, possibleVetoes, pass, score } = card;
   const lines: string[] = [];
   const spans = score.low < pass && score.high >= pass;
@@ -112,22 +113,23 @@ export function explainVerdict({ card, site, say, language }: Reading): string[]
   else if (verdict === 'qualified') lines.push(say.whyQualified(pass));
   else lines.push(spans ? say.whyOpenScore(pass) : say.whyOpenVeto(possibleVetoes.length));
   if (verdict !== 'veto' && possibleVetoes.length > 0 && (verdict !== 'open' || spans)) lines.push(say.possibleToo(possibleVetoes.length));
-  if (!site.reached.ok) lines.push(say.notReached(describeReached(site, language)));
+  if (!site.reached.ok) lines.push(say.notReached(describeReached(reading)));
   if (vetoes.length > 0 && vetoes.every((veto) => !veto.verified)) lines.push(say.unverifiedVerdict);
   return lines;
 }
 
-function describeReached({ reached }: SiteFacts, language: Language): string {
+function describeReached({ site: { reached }, language, say }: Reading): string {
   const words = terms.state?.[reached.state]?.[language] ?? reached.state;
-  return [words, reached.status, reached.reason].filter((part) => part !== null).join(language === 'en' ? ', ' : '，');
+  return [words, reached.status, reached.reason].filter((part) => part !== null).join(say.comma);
 }
 
 /** How much was looked at, as sentences. */
-export function describeSeen({ card: { seen }, say }: Reading): string[] {
+export function describeSeen({ card: { seen }, site, say }: Reading): string[] {
   const parts = [say.seen(seen.pages, seen.columns, seen.targets)];
   if (seen.rendered > 0) parts.push(say.rendered(seen.rendered));
   if (seen.unmeasuredTargets > 0) parts.push(say.unmeasuredTargets(seen.unmeasuredTargets));
-  return [...parts, seen.complete ? say.complete : say.incomplete];
+  if (site.reached.ok || !seen.complete) parts.push(seen.complete ? say.complete : say.incomplete);
+  return parts;
 }
 
 /** The reason why pages were left out, in words where it is a code of ours. */

@@ -15,13 +15,12 @@ export function summarize(input: ReportInput, language: Language): string {
   const { score, coverage } = writeScore(reading);
   const { terminal: names, colon } = say;
   const head = (name: string, words: string): string => `${name}${colon}${words}`;
-  const comma = language === 'en' ? ', ' : '，';
   const lines = [
     `${clip(site.name || site.host, 80)}  ${clip(site.url, 200)}`,
-    `${index.title[language]} ${index.id} ${index.version}${comma}${say.headerNames.asOf} ${asOf}`,
-    head(names.verdict, `${say.verdicts[card.verdict]}${card.grade ? ` (${card.grade[language]})` : ''}`),
+    `${index.title[language]} ${index.id} ${index.version}${say.comma}${say.headerNames.asOf} ${asOf}`,
+    head(names.verdict, `${say.verdicts[card.verdict]}${card.grade ? say.brackets(card.grade[language]) : ''}`),
     ...explainVerdict(reading).map((line) => `  ${line}`),
-    head(names.score, `${score}${comma}${say.passLine} ${card.pass}${comma}${coverage}`),
+    head(names.score, `${score}${say.comma}${say.passLine} ${card.pass}${say.comma}${coverage}`),
     ...listTitles(
       names.vetoes,
       card.vetoes.map(({ title }) => title[language]),
@@ -30,7 +29,7 @@ export function summarize(input: ReportInput, language: Language): string {
       names.possible,
       card.possibleVetoes.map(({ title }) => title[language]),
     ),
-    head(names.seen, describeSeen(reading).join(language === 'en' ? '; ' : '；')),
+    head(names.seen, describeSeen(reading).join(say.semicolon)),
   ];
   const rows = Object.entries(card.tallies).filter(([, tally]) => tally.fail + tally.review + tally.error > 0);
   lines.push(head(names.findings, say.counts(reading.findings.fail.length, reading.findings.review.length, reading.findings.error.length)));
@@ -49,7 +48,7 @@ export function summarize(input: ReportInput, language: Language): string {
   function listTitles(name: string, titles: string[]): string[] {
     if (titles.length === 0) return [];
     const rest = titles.length > most ? ` … ${say.more(titles.length)}` : '';
-    return [head(name, `${titles.slice(0, most).join(language === 'en' ? '; ' : '；')}${rest}`)];
+    return [head(name, `${titles.slice(0, most).join(say.semicolon)}${rest}`)];
   }
 
   function countTally(tally: Tally): string {

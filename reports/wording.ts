@@ -7,6 +7,10 @@ const zh = {
   allSettled: (all: number) => `${all} 项指标全部判定`,
   list: '、',
   colon: '：',
+  comma: '，',
+  semicolon: '；',
+  stop: '。',
+  brackets: (words: string) => `（${words}）`,
   unknown: '未见',
   more: (n: number) => `等 ${n} 个`,
 
@@ -188,6 +192,10 @@ const en: Words = {
   allSettled: (all) => `all of ${few(all, 'indicator')} settled`,
   list: ', ',
   colon: ': ',
+  comma: ', ',
+  semicolon: '; ',
+  stop: '. ',
+  brackets: (words) => ` (${words})`,
   unknown: 'not found',
   more: (n) => `${n} in all`,
 

@@ -91,7 +91,7 @@ function renderCheck(kind: ListedKind, id: string, all: Numbered[], share: numbe
   }
   const hidden = all.length - rows.length;
   const leaves = reading.leavesOf(id);
-  const scored = leaves.length > 0 ? leaves.map(({ title }) => title[language]).join(say.list) : say.notScored;
+  const scored = leaves.length > 0 ? leaves.map(({ title }) => title[language]).join(say.semicolon) : say.notScored;
   return html`<section class="check" id="${anchorOf(kind, id)}" aria-labelledby="${anchorOf(kind, id)}-title">
 <h3 id="${anchorOf(kind, id)}-title">${check?.title[language] ?? html`${clip(id, 80)} ${say.untitledCheck}`} <span class="count">${all.length}</span> <code>${clip(id, 80)}</code></h3>
 ${

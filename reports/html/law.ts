@@ -12,8 +12,7 @@ export function renderBasis(basis: readonly string[], { say, language }: Reading
       source && !source.verified ? say.sourceUnverified : null,
     ].filter((note) => note !== null);
     return html`<li>${source?.url ? html`<a class="titled" href="${source.url}" rel="noreferrer">${citation}</a>` : citation}${
-      notes.length > 0 &&
-      html` <span class="aside">${language === 'en' ? '(' : '（'}${notes.join(say.list)}${language === 'en' ? ')' : '）'}</span>`
+      notes.length > 0 && html`<span class="aside">${say.brackets(notes.join(say.list))}</span>`
     }</li>`;
   })}</ul>`;
 }

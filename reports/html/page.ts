@@ -49,10 +49,7 @@ function renderHeader({ card, say, language }: Reading, name: string): Html {
     [names.organ, site.organ === null ? say.unknown : clip(site.organ, 120)],
     [names.siteCode, site.siteCode === null ? say.unknown : clip(site.siteCode, 40)],
     [names.address, linkTo(site.url)],
-    [
-      names.index,
-      `${index.title[language]}${language === 'en' ? `, ${index.id}, ` : `（${index.id}，`}${say.edition(index.version)}${language === 'en' ? '' : '）'}`,
-    ],
+    [names.index, `${index.title[language]}${say.brackets(`${index.id}${say.comma}${say.edition(index.version)}`)}`],
     [names.asOf, asOf],
     [names.checks, checksVersion],
   ];

@@ -25,13 +25,13 @@ ul,ol,dl,dd{margin:0;padding:0}
 code{font-family:ui-monospace,Consolas,Menlo,monospace;font-size:.85em;color:var(--muted);font-weight:400}
 .aside{color:var(--muted);font-size:.9rem}
 .note{color:var(--muted);border-left:3px solid var(--line);padding-left:.7rem}
-.count{color:var(--muted);font-weight:400;font-size:.9em}
+.count{color:var(--muted);font-weight:400;font-size:.9em;margin:0 .2em}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .skip{position:absolute;left:-999rem}.skip:focus{position:static}
 header,main>section,nav{background:var(--paper);border:1px solid var(--line);border-radius:4px;padding:1.25rem 1.5rem;margin-bottom:1rem}
 header{border-top:4px solid var(--accent)}
 .kind{color:var(--muted);margin:0;letter-spacing:.08em}
-header dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.3rem 2rem}
+header dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(23rem,1fr));gap:.3rem 2rem}
 header dl>div{display:grid;grid-template-columns:6.5em 1fr}
 :root:lang(en) header dl>div{grid-template-columns:8em 1fr}
 dt{color:var(--muted)}
@@ -109,12 +109,13 @@ nav{overflow:hidden}
 }
 @media print{
 @page{size:A4;margin:18mm 16mm}
-body{max-width:none;padding:0;background:none;font-size:10.5pt;line-height:1.6}
+html{font-size:10.5pt}
+body{max-width:none;padding:0;background:none;line-height:1.6}
+summary{list-style:none}summary::-webkit-details-marker{display:none}
 header,main>section{border:0;padding:0;margin:0 0 7mm;border-radius:0}
 header{border-top:3px solid var(--accent);padding-top:4mm}
 .verdict{border-left:0}
 nav,.skip{display:none}
-h1{font-size:20pt}h2{font-size:14pt}h3{font-size:11.5pt}.stamp strong{font-size:26pt}
 h2,h3,h4,summary,.standard,.head{break-after:avoid}
 .finding,.vetoes li,.possible li,.leaf,tr,.bar,.standard,header{break-inside:avoid}
 thead{display:table-header-group}

@@ -11,9 +11,9 @@ export function renderVerdict(reading: Reading): Html {
   return html`<section id="verdict" class="verdict ${card.verdict}" aria-labelledby="verdict-title">
 <h2 id="verdict-title">${say.sections.verdict}</h2>
 <p class="stamp"><strong>${say.verdicts[card.verdict]}</strong>${card.grade && html` <span class="grade">${say.grade}${say.colon}${card.grade[language]}</span>`}</p>
-<p class="score"><b>${score}</b><span class="aside">${language === 'en' ? ', ' : '，'}${coverage}</span></p>
+<p class="score"><b>${score}</b><span class="aside">${say.comma}${coverage}</span></p>
 ${renderBar(reading)}
-${explainVerdict(reading).map((line) => html`<p>${line}</p>\n`)}<p>${say.counts(...countFindings(reading))}${language === 'en' ? '. ' : '。'}${describeSeen(reading).join(language === 'en' ? '; ' : '；')}</p>
+${explainVerdict(reading).map((line) => html`<p>${line}</p>\n`)}<p>${say.counts(...countFindings(reading))}${say.stop}${describeSeen(reading).join(say.semicolon)}</p>
 <p class="aside">${card.score.low !== card.score.high && say.meaning}${card.unverified.length > 0 && html` ${say.unverifiedLines(card.unverified.length)}`}</p>
 </section>
 `;

@@ -64,7 +64,7 @@ function gather(through: City, start: string, asOf: string): { pages: PageFacts[
     if (headers.location) waiting.push(new URL(headers.location, url).href);
     if (status !== 200 || !url.startsWith(start) || !headers['content-type']?.startsWith('text/html')) continue;
     const page = readPage({ url, status, headers, body, asOf, home: url === start });
-    pages.push(page);
+    pages.push(url === start ? { ...page, kind: 'home' } : page); // TEMP
     for (const { href } of page.links) if (/^https?:/.test(href)) waiting.push(clean(href));
   }
   return { pages: pages.sort((a, b) => (a.url < b.url ? -1 : 1)), states };
