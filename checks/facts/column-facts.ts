@@ -70,7 +70,7 @@ export function readColumns(root: Node, context: ColumnContext): Column[] {
       source: correction?.category ? 'profile' : node.source,
       visited: place.visited,
       items: all.length,
-      dated: all.filter(({ date }) => date !== null && date >= firstDay).length,
+      dated: datedOf(all),
       newest: dates.newest?.date ?? null,
       oldest: dates.oldest,
       newestItem: dates.newest ? { title: dates.newest.title, href: dates.newest.href } : null,
@@ -85,6 +85,13 @@ export function readColumns(root: Node, context: ColumnContext): Column[] {
 
   for (const child of root.children) read(child, []);
   return columns.sort((a, b) => compare(a.path.join('\n'), b.path.join('\n')) || compare(a.url ?? '', b.url ?? ''));
+}
+
+/** How many rows show a date; none where the column's own list shows none, whatever the pages behind it say. */
+function datedOf(rows: readonly Row[]): number {
+  const listed = rows.filter(({ shown }) => shown !== undefined);
+  if (listed.length > 0 && !listed.some(({ shown }) => shown)) return 0;
+  return rows.filter(({ date }) => date !== null && date >= firstDay).length;
 }
 
 /** The page of a column: its own list, else a visited page that names lead to, else an address nobody went to. */

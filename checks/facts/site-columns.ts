@@ -13,6 +13,8 @@ export interface Row {
   href: string;
   title: string;
   date: string | null;
+  /** Whether the column's own list shows a date beside it; undefined where that list does not show it at all. */
+  shown?: boolean;
 }
 
 /** What is kept of a page that shows lists. */
@@ -287,9 +289,11 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
         const own = places.get(follow(note.place));
         for (const row of note.rows) {
           const blockPlace = row.block === null ? '' : listPlace(row.block);
-          const node = (atHome(blockPlace) ? undefined : places.get(blockPlace)) ?? (note.kind === 'home' ? undefined : own);
+          let node = (atHome(blockPlace) ? undefined : places.get(blockPlace)) ?? (note.kind === 'home' ? undefined : own);
+          // a list headed by the column above is still the page's own
+          if (own && node && node !== own && isAbove(node, own)) node = own;
           if (!node || (row.date === null && places.has(listPlace(row.href)))) continue;
-          addRow(node, row);
+          addRow(node, node === own ? { ...row, shown: row.date !== null } : row);
           if (own && isAbove(own, node)) note.own += 1;
         }
       }
@@ -333,8 +337,10 @@ function noteList(page: PageFacts, trail: Trail, isHome: boolean): ListNote {
   };
 }
 
-function titleOf(page: PageFacts): string {
-  return (page.h1 || page.title).slice(0, titleLength);
+/** The page's own title: its main heading, but not one that only names the site at the end of the title. */
+function titleOf({ h1, title }: PageFacts): string {
+  if (!h1 || (title.length > h1.length + 3 && title.endsWith(h1))) return title.slice(0, titleLength);
+  return h1.slice(0, titleLength);
 }
 
 /** Folded names that so many lists go by that they must be the site's own. */
@@ -359,10 +365,15 @@ function nodeUnder(parent: Node | null, name: string, source: Column['source']):
 }
 
 function addRow(node: Node, row: Row): void {
-  const key = targetOf(row.href).replace(/^https?:\/\/(?:www\.)?/i, '');
+  // rows that only script leads on from are told apart by their titles
+  const key = row.href === '' ? `${row.date} ${row.title}` : targetOf(row.href).replace(/^https?:\/\/(?:www\.)?/i, '');
   const known = node.rows.get(key);
-  if (!known) node.rows.set(key, { href: row.href, title: row.title, date: row.date });
-  else if (known.date === null) known.date = row.date;
+  const { href, title, date, shown } = row;
+  if (!known) node.rows.set(key, { href, title, date, ...(shown === undefined ? {} : { shown }) });
+  else {
+    known.date ??= date;
+    if (shown !== undefined) known.shown = known.shown || shown;
+  }
 }
 
 function isFolder(address: string): boolean {

@@ -1,10 +1,11 @@
 /** Disclosure over all pages: where each column of the platform is reached, the guides, and the annual reports. */
 import { platformLabel } from '../knowledge/disclosure.ts';
-import { noReportTitle, organTrim, reportTitle, reportYear } from '../knowledge/reports.ts';
+import type { AnnualReport } from '../model/annual-report.ts';
 import { type DisclosureKey, disclosureKeys, type PageFacts, type PageKind, type SiteFacts } from '../model/index.ts';
 import { fileKindOf, placeOf } from './address.ts';
 import { fold } from './fold.ts';
 import { isGuideName } from './guide.ts';
+import { isReportTitle, readReportTitle } from './report-titles.ts';
 
 type Found = SiteFacts['disclosure'][DisclosureKey];
 type Guide = SiteFacts['guides'][number];
@@ -16,6 +17,8 @@ const entrances = new Set<PageKind>(['home', 'hub', 'column', 'frame', 'form', '
 const fronts = new Set<PageKind>(['home', 'hub']);
 const guidesKept = 2_000;
 const reportsKept = 20_000;
+/** Reports whose parts and tables are kept to be compared, some 4 KB each. */
+const contentsKept = 2_000;
 
 export interface DisclosureGathering {
   add(page: PageFacts): void;
@@ -27,14 +30,23 @@ export function gatherDisclosure(): DisclosureGathering {
   const guides = new Map<string, Guide>();
   const reports = new Map<string, Report>();
 
+  let contents = 0;
+
+  const keepContent = (report: Report, content: AnnualReport): void => {
+    if (contents++ < contentsKept) report.content = content;
+  };
   const addReport = (report: Report): void => {
     const place = placeOf(report.url);
     const known = reports.get(place);
     if (!known) {
-      if (reports.size < reportsKept) reports.set(place, report);
+      if (reports.size >= reportsKept) return;
+      const kept = { ...report, content: null };
+      reports.set(place, kept);
+      if (report.content !== null) keepContent(kept, report.content);
       return;
     }
-    if (known.published === null) known.published = report.published;
+    known.published ??= report.published;
+    if (known.content === null && report.content !== null) keepContent(known, report.content);
   };
 
   return {
@@ -66,9 +78,10 @@ export function gatherDisclosure(): DisclosureGathering {
 
       const title = page.h1 || page.title;
       if ((page.kind === 'report' || page.kind === 'article' || page.kind === 'other') && isReportTitle(title)) {
-        addReport(readReport(page.url, title, page.published?.date ?? null));
+        addReport(readReport(page.url, title, page.published?.date ?? null, page.annualReport ?? null));
       }
-      for (const item of page.items) if (isReportTitle(item.title)) addReport(readReport(item.href, item.title, item.date ?? null));
+      for (const item of page.items)
+        if (item.href !== '' && isReportTitle(item.title)) addReport(readReport(item.href, item.title, item.date ?? null, null));
     },
     finish() {
       const absent = (key: DisclosureKey): Found => best.get(key)?.found ?? { state: 'absent' };
@@ -99,30 +112,8 @@ function addAttachedGuides(page: PageFacts, guides: Map<string, Guide>): void {
   }
 }
 
-/** Whether a title is that of an annual report on open government information. */
-function isReportTitle(title: string): boolean {
-  if (title.length < 6 || title.length > 120) return false;
-  const folded = fold(title);
-  return /报告|年报/.test(folded) && reportTitle.test(folded) && !noReportTitle.test(folded) && reportYear.test(folded);
-}
-
-function readReport(url: string, title: string, published: string | null): Report {
-  const folded = fold(title);
-  const year = reportYear.exec(folded);
-  const before = year ? folded.slice(0, year.index) : '';
-  const after = year ? folded.slice(year.index + year[0].length, reportTitle.exec(folded)?.index) : '';
-  const organ = [before, after].map((words) => words.replace(organTrim, '')).find((words) => words.length >= 2 && words.length <= 40);
-  return { url, title: title.trim(), year: year ? yearOf(year) : null, published, organ: organ ?? null };
-}
-
-function yearOf(match: RegExpExecArray): number | null {
-  if (match[1]) return Number(match[1]);
-  const digits = [...(match[2] ?? '')].map((digit) => {
-    const value = '零一二三四五六七八九'.indexOf(digit);
-    return Math.max(value, 0);
-  });
-  const year = Number(digits.join(''));
-  return year >= 1990 && year < 2100 ? year : null;
+function readReport(url: string, title: string, published: string | null, content: AnnualReport | null): Report {
+  return { url, title: title.trim(), ...readReportTitle(title), published, content };
 }
 
 function compare(a: string, b: string): number {

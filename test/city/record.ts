@@ -107,7 +107,7 @@ function recordDisclosure(site: Site, host: string, plant: Plant): void {
     if (lag > 20) plant('publication-lag', `${host}${entry.path}`, `published ${lag} working days after it was written`);
     else if (lag > 15)
       plant('publication-lag', `${host}${entry.path}`, `published ${lag} working days after it was written`, {
-        options: { workingDays: 15 },
+        options: { localWorkdays: 15 },
       });
   }
 }

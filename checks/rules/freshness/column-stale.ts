@@ -103,7 +103,7 @@ export default defineCheck({
     }
     for (const hub of hubs) {
       const below = descendantsOf(hub, limited).flatMap((column) => outcomes.get(column) ?? []);
-      const allStale = hub.level === 1 && below.every((outcome) => outcome === 'fail');
+      const allStale = hub.level === 1 && hub.visited && below.every((outcome) => outcome === 'fail');
       statements.push(say(site.site.url, hub, allStale ? { outcome: 'review', message: 'allStale' } : { outcome: 'na', message: 'hub' }));
     }
     return statements.length > 0 ? statements : [ofSite(site, 'na', 'none')];

@@ -1,0 +1,194 @@
+/** What heads a list: words inside it, before it, on the tab that opens it; and where the heading or its “more” link leads. */
+import type { ChildNode } from 'domhandler';
+import { isTag, isText } from 'domhandler';
+import { breadcrumbLabel } from '../knowledge/breadcrumb.ts';
+import { noColumns } from '../knowledge/columns.ts';
+import { moreLink } from '../knowledge/lists.ts';
+import { fold } from './fold.ts';
+import type { PageLinks } from './links.ts';
+import type { PageTree } from './tree.ts';
+
+export interface Heading {
+  heading: string;
+  href: string | null;
+}
+
+const maxHeading = 30;
+/** Text before a list that may hold its heading, its tabs and its “more” link. */
+const headLength = 90;
+const levels = 6;
+const siblings = 16;
+const dated = /\d{4}\s?[-/.年]\s?\d{1,2}/;
+const crumbs = /[>＞»›→]\s?\S|::/;
+
+interface Label {
+  words: string;
+  href: string | null;
+  /** Marked as the chosen one of several. */
+  chosen: boolean;
+}
+/** Class words of the chosen tab. */
+const chosenClass = /(?:^|[^a-z])(?:on|cur(?:rent)?|active|act|sel(?:ected)?|hover|now|this|checked)(?![a-z])/i;
+
+/**
+ * The heading of the list at `place`, whose first row is the element `first` (the place itself where it is empty).
+ * `firstRowIn` gives the first row of any list that an element holds, -1 when it holds none.
+ */
+export function readHeading(
+  tree: PageTree,
+  found: PageLinks,
+  place: number,
+  first: number,
+  firstRowIn: (element: number) => number,
+): Heading {
+  const inside = first > place ? labelsIn(tree, found, place, first, tree.starts[place]!, tree.starts[first]!) : null;
+  if (inside) return pick(inside, 0, 1) ?? none;
+  let at = place;
+  let pane = 0;
+  let panes = 1;
+  for (let level = 0; level < levels; level++) {
+    const parent = tree.parents[at]!;
+    if (parent < 0 || tree.elements[at]!.name === 'body') break;
+    const own = tree.elements[at]!;
+    const held = firstRowIn(at);
+    // a larger part that begins with another list has a heading of its own
+    if (held >= 0 && held < first && panes === 1) return none;
+    let before = 0;
+    let looked = 0;
+    for (let node: ChildNode | null = own.prev; node && looked < siblings; node = node.prev) {
+      if (isText(node)) {
+        const words = node.data.trim();
+        if (words === '') continue;
+        if (words.length > maxHeading || !isHeading(words)) return none;
+        return { heading: tidy(words), href: null };
+      }
+      if (!isTag(node)) continue;
+      looked += 1;
+      const index = tree.indexOf.get(node);
+      if (index === undefined) continue;
+      const length = tree.ends[index]! - tree.starts[index]!;
+      const filled = firstRowIn(index) >= 0;
+      if (node.name === own.name && (length === 0 || filled) && sameClass(node.attribs.class, own.attribs.class)) {
+        before += 1;
+        continue;
+      }
+      const area = tree.areas[index];
+      if (length > headLength || filled || (area !== 'main' && area !== 'aside' && level > 1)) return none;
+      const labels = labelsIn(tree, found, index, tree.afters[index]!, tree.starts[index]!, tree.ends[index]!);
+      const picked = labels && pick(labels, before > 0 ? before : pane, Math.max(panes, before + 1));
+      if (picked) return picked;
+      if (length > 0) return none;
+    }
+    if (before > 0 || followed(tree, at, firstRowIn)) {
+      // a pane among panes: the tabs above open it by its number
+      if (panes > 1 && before > 0) return none;
+      if (panes === 1) {
+        pane = before;
+        panes = before + 2;
+      }
+    }
+    at = parent;
+  }
+  return none;
+}
+
+const none: Heading = { heading: '', href: null };
+
+/** Whether a brother of the same make follows. */
+function followed(tree: PageTree, at: number, firstRowIn: (element: number) => number): boolean {
+  const own = tree.elements[at]!;
+  let looked = 0;
+  for (let node: ChildNode | null = own.next; node && looked < siblings; node = node.next) {
+    if (!isTag(node)) continue;
+    looked += 1;
+    if (node.name !== own.name || !sameClass(node.attribs.class, own.attribs.class)) continue;
+    const index = tree.indexOf.get(node);
+    if (index !== undefined && (firstRowIn(index) >= 0 || tree.ends[index] === tree.starts[index])) return true;
+  }
+  return false;
+}
+
+/** Classes are alike when their first words are. */
+function sameClass(a = '', b = ''): boolean {
+  return a.trim().split(/\s+/, 1)[0] === b.trim().split(/\s+/, 1)[0];
+}
+
+/** The labels that elements `from` … `to` show between two places of the text; null when they show none, or something else than headings. */
+function labelsIn(tree: PageTree, found: PageLinks, from: number, to: number, start: number, end: number): Label[] | null {
+  const labels: Label[] = [];
+  let more: string | null = null;
+  if (end - start > headLength) return null;
+  const shown = tree.text.slice(start, end);
+  if (isCrumbs(shown)) return null;
+  const taken = new Set<string>();
+  const add = (written: string, href: string | null, chosen: boolean): void => {
+    const words = tidy(written);
+    if (words === '' || !isHeading(words) || taken.has(words)) return;
+    taken.add(words);
+    labels.push({ words, href, chosen });
+  };
+  let at = start;
+  for (let index = from; index < to && index < from + 120; index++) {
+    const { name } = tree.elements[index]!;
+    if (name === 'img' && labels.length === 0) continue;
+    if (name !== 'a' || tree.starts[index]! < at || tree.ends[index]! > end) continue;
+    const link = found.linkOf.get(index);
+    for (const line of tree.text.slice(at, tree.starts[index]).split(/[\n\t]/)) add(line, null, false);
+    at = tree.ends[index]!;
+    const words = tree.text.slice(tree.starts[index], at).replace(/\s+/g, ' ');
+    const href = link && !link.dummy ? link.href : null;
+    if (words === '' ? link?.alt === undefined || moreLink.test(fold(link.alt)) : moreLink.test(fold(words))) more ??= href;
+    else add(words || link!.alt!, href, isChosen(tree, index));
+  }
+  for (const line of tree.text.slice(at, end).split(/[\n\t]/)) add(line, null, false);
+  if (labels.length === 0) return null;
+  if (more !== null && labels.length === 1) labels[0]!.href ??= more;
+  return labels;
+}
+
+/** The label of a pane; of several over one list the chosen one. Several and none chosen are a menu, no heading. */
+function pick(labels: Label[], pane: number, panes: number): Heading | null {
+  let label = labels[0]!;
+  if (labels.length > 1) {
+    const chosen = labels.filter((one) => one.chosen);
+    if (panes > 1 && pane < labels.length) label = labels[pane]!;
+    else if (chosen.length === 1) label = chosen[0]!;
+    else return null;
+  }
+  return { heading: label.words, href: label.href };
+}
+
+function isChosen(tree: PageTree, index: number): boolean {
+  const parent = tree.parents[index]!;
+  return [index, parent].some((at) => at >= 0 && chosenClass.test(tree.elements[at]!.attribs.class ?? ''));
+}
+
+/** Whether a short text is a breadcrumb. */
+function isCrumbs(text: string): boolean {
+  return isCrumbLabel(text) || /(?:首页|主页)\s?(?:[-=]{0,3}[>＞]|[»›→/|])/.test(text);
+}
+
+function isHeading(words: string): boolean {
+  return (
+    words.length <= maxHeading &&
+    /[\u4e00-\u9fffA-Za-z]/.test(words) &&
+    !dated.test(words) &&
+    !crumbs.test(words) &&
+    !noColumns.has(fold(words))
+  );
+}
+
+function isCrumbLabel(words: string): boolean {
+  breadcrumbLabel.lastIndex = 0;
+  const found = breadcrumbLabel.test(words);
+  breadcrumbLabel.lastIndex = 0;
+  return found;
+}
+
+function tidy(words: string): string {
+  return words
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s·•|｜>＞»:：\-—]+|[\s·•|｜>＞»:：\-—]+$/g, '')
+    .replace(/[[(（【]?(?:更多|more)[\s>＞».…+]{0,6}[\])）】]?$/i, '')
+    .trim();
+}

@@ -1,0 +1,194 @@
+/**
+ * What a page lists: rows with title, address and date, and the headed blocks they stand in. Found by shape (rows.ts);
+ * dates, or titles long enough, tell a list from a menu.
+ */
+import { leadingOn, listClass } from '../knowledge/lists.ts';
+import type { Block, Item } from '../model/index.ts';
+import { fileKindOf, hostOf, placeOf } from './address.ts';
+import { findEmptyPlaces } from './empty-places.ts';
+import { fold } from './fold.ts';
+import { readHeading } from './headings.ts';
+import type { PageLinks } from './links.ts';
+import { type RowDate, readRowDates } from './row-dates.ts';
+import { readTitle } from './row-titles.ts';
+import { findRows, type Row, type RowGroup } from './rows.ts';
+import type { PageTree } from './tree.ts';
+
+export interface PageLists {
+  items: Item[];
+  blocks: Block[];
+  /** Element that holds the list of each block, parallel to blocks. */
+  places: number[];
+}
+
+interface Listed {
+  row: Row;
+  date: RowDate | null;
+  title: string;
+  href: string;
+}
+
+const maxItems = 5_000;
+const maxBlocks = 500;
+/** A title of so many characters is no name of a column. */
+const titleLength = 9;
+/** Words before the link of a row that say it is no entry of a list. */
+const noEntry = /(?:上一[篇条页则个]|下一[篇条页则个]|前一[篇条]|后一[篇条]|附件|来源|链接|责任编辑)[^\n]{0,6}$/;
+const inlineTags = new Set(['a', 'span', 'p', 'font', 'b', 'strong', 'em', 'i', 'u', 'br']);
+
+/** The rows and blocks of a page in document order; `asOf` gives dates without a year theirs. */
+export function readLists(tree: PageTree, found: PageLinks, address: string, asOf: string): PageLists {
+  const host = hostOf(address);
+  const lists: { group: RowGroup; entries: Listed[] }[] = [];
+  let total = 0;
+  for (const group of findRows(tree, found)) {
+    if (total >= maxItems || lists.length >= maxBlocks) break;
+    const entries = entriesOf(tree, group, host, asOf);
+    if (entries.length === 0) continue;
+    lists.push({ group, entries });
+    total += entries.length;
+  }
+  const firstRowIn = createFinder(
+    tree,
+    lists.map(({ entries }) => entries[0]!.row.element),
+  );
+  const empties = findEmptyPlaces(tree, (element) => firstRowIn(element) >= 0);
+
+  const items: Item[] = [];
+  const blocks: Block[] = [];
+  const places: number[] = [];
+  const all = [
+    ...lists.map((list) => ({ start: list.entries[0]!.row.element, list, empty: null })),
+    ...empties.map((empty) => ({ start: empty.element, list: null, empty })),
+  ].sort((a, b) => a.start - b.start);
+  for (const { list, empty } of all) {
+    if (list) {
+      const { group, entries } = list;
+      const { heading, href } = readHeading(tree, found, group.place, entries[0]!.row.element, firstRowIn);
+      const block = blocks.length;
+      blocks.push({ heading, href, items: entries.length, empty: false });
+      places.push(group.place);
+      for (const { title, href: target, date } of entries) {
+        const item: Item = { title, href: target, block };
+        if (date) {
+          item.date = date.date;
+          if (date.inferred) item.inferred = true;
+        }
+        items.push(item);
+      }
+    } else if (empty) {
+      const { heading, href } = readHeading(tree, found, empty.element, empty.element, firstRowIn);
+      const block: Block = { heading, href, items: 0, empty: !empty.scripted };
+      if (empty.scripted) block.scripted = true;
+      else if (empty.words !== undefined) block.emptyText = empty.words;
+      blocks.push(block);
+      places.push(empty.element);
+    }
+  }
+  return { items, blocks, places };
+}
+
+/** Returns what finds the first row of a list within an element, -1 when it holds none. */
+function createFinder(tree: PageTree, firsts: number[]): (element: number) => number {
+  const sorted = [...firsts].sort((a, b) => a - b);
+  return (element) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]! < element) low = middle + 1;
+      else high = middle;
+    }
+    return low < sorted.length && sorted[low]! < tree.afters[element]! ? sorted[low]! : -1;
+  };
+}
+
+/** The entries of a group that is a list; none where it is a menu, a heading, links in a text. */
+function entriesOf(tree: PageTree, group: RowGroup, host: string, asOf: string): Listed[] {
+  const area = tree.areas[group.rows[0]!.element]!;
+  // without dates only the main part holds lists: what stands beside it are menus
+  if (area !== 'main' && !mayShowDate(tree, group)) return [];
+  const dates = readRowDates(tree, group, asOf);
+  const entries: Listed[] = [];
+  group.rows.forEach((row, k) => {
+    const date = dates[k]!;
+    const { title, href } = readTitle(tree, row, date);
+    // what leads nowhere is an entry only where a date says so; what leads to a folder is a column
+    if (date === null && (href === '' || (title.length < titleLength && isFolder(href)))) return;
+    if (title === '' || (title.length <= 14 && leadingOn.test(fold(title))) || isNoEntry(tree, row)) return;
+    entries.push({ row, date, title, href });
+  });
+  return isList(tree, group, entries, area === 'main', host) ? entries : [];
+}
+
+function mayShowDate(tree: PageTree, { place, rows }: RowGroup): boolean {
+  const start = tree.starts[rows[0]!.element]!;
+  return /\d{1,2}\s?[-/.月]\s?\d{1,2}/.test(tree.text.slice(start, Math.min(tree.ends[place]!, start + 400)));
+}
+
+function isNoEntry(tree: PageTree, { element, links }: Row): boolean {
+  const start = tree.starts[links[0]!.at]!;
+  const own = Math.min(tree.starts[element]!, start);
+  return noEntry.test(tree.text.slice(Math.max(own, start - 12, tree.text.lastIndexOf('\n', start - 1) + 1), start));
+}
+
+function isList(tree: PageTree, group: RowGroup, entries: Listed[], isMain: boolean, host: string): boolean {
+  const count = entries.length;
+  if (count === 0) return false;
+  const dated = entries.filter(({ date }) => date !== null).length;
+  const tag = tree.elements[entries[0]!.row.element]!.name;
+  if (/^h\d$/.test(tag) && dated === 0 && count < 3) return false;
+  if (!isMain) return dated >= 2 && dated >= 0.8 * count;
+  if (dated > 0 && dated >= count / 2) return count > 1 || !inlineTags.has(tag) || isLone(tree, group, entries[0]!);
+  if (dated >= 3) return true;
+  return isUndatedList(tree, group, entries, tag, host);
+}
+
+/** One dated link in a line of its own. */
+function isLone(tree: PageTree, { place }: RowGroup, { row }: Listed): boolean {
+  const start = tree.starts[row.element]!;
+  const length = tree.ends[row.element]! - start;
+  return length <= 120 && isListNamed(tree, place);
+}
+
+function isListNamed(tree: PageTree, place: number): boolean {
+  let at = place;
+  for (let level = 0; level < 3 && at >= 0; level++) {
+    const { class: cls = '', id = '' } = tree.elements[at]!.attribs;
+    if (listClass.test(`${cls} ${id}`)) return true;
+    at = tree.parents[at]!;
+  }
+  return false;
+}
+
+/** Titles rather than names of columns, to pages rather than folders, and little text but titles. */
+function isUndatedList(tree: PageTree, { place }: RowGroup, entries: Listed[], tag: string, host: string): boolean {
+  const count = entries.length;
+  const inline = inlineTags.has(tag);
+  if (inline && count < 3) return false;
+  if (count === 1 && tag !== 'li' && tag !== 'tr' && tag !== 'dd' && !isListNamed(tree, place)) return false;
+  const named = isListNamed(tree, place);
+  const enough = named ? titleLength - 2 : titleLength;
+  const long = entries.filter(({ title }) => title.length >= enough).length;
+  if (long < count / 2) return false;
+  if (entries.filter(({ href }) => isFolder(href)).length > count / 2) return false;
+  const average = entries.reduce((sum, { title }) => sum + title.length, 0) / count;
+  if (average < 14 && entries.filter(({ href }) => hostOf(href) !== host).length > count / 2) return false;
+  if (inline && entries.every(({ href }) => fileKindOf(href) !== undefined)) return false;
+  let shown = 0;
+  let linked = 0;
+  for (const { row } of entries) {
+    shown += tree.ends[row.element]! - tree.starts[row.element]!;
+    for (const { at } of row.links) linked += tree.ends[at]! - tree.starts[at]!;
+  }
+  if (inline) {
+    const start = tree.starts[entries[0]!.row.element]!;
+    shown = Math.max(shown, tree.ends[entries.at(-1)!.row.element]! - start);
+  }
+  return linked >= shown * (named ? 0.3 : 0.6);
+}
+
+function isFolder(address: string): boolean {
+  const path = placeOf(address).replace(/^[^/?]*/, '');
+  return !path.includes('?') && !/\.[a-z]{2,6}$/i.test(path) && !/\d{3}/.test(path);
+}

@@ -1,0 +1,163 @@
+/** The dates of list rows: beside the title, before it, in a box of their own, at the end of the link; with or without a year. */
+import { datesIn, type FoundDate, inferYear } from './dates.ts';
+import type { Row, RowGroup } from './rows.ts';
+import { elementAt, type PageTree } from './tree.ts';
+
+export interface RowDate {
+  date: string;
+  inferred?: true;
+  /** The words that show it, and where they stand in the text. */
+  from: number;
+  to: number;
+}
+
+/** Characters of a row that are read for a date. */
+const rowLength = 600;
+/** Characters of a gap between rows that are read. */
+const gapLength = 80;
+/** Text beside the link that is a date and its label, not prose. */
+const besideLength = 40;
+/** Text of an element that is there for the date. */
+const boxBeside = 24;
+const anyDigits = /\d{4}|\d{1,2}\s?[-/.月]/;
+const publicationLabel = /(?:发布|公开|发表|更新|上传|上网|添加)(?:日期|时间)?[\s:：]{0,3}$/;
+
+/** The date of each row of a group, parallel to its rows; null where it shows none. */
+export function readRowDates(tree: PageTree, group: RowGroup, asOf: string): (RowDate | null)[] {
+  const { rows } = group;
+  const dates: (RowDate | null)[] = [];
+  let near: string | undefined;
+  const keep = (found: RowDate | null): void => {
+    dates.push(found);
+    if (found) near = found.date;
+  };
+  for (const row of rows) keep(dateInRow(tree, row, asOf, near));
+  if (dates.some((date) => date !== null) || rows.length === 0) return dates;
+  // bare links, or dt and dd: the date stands between this row and the next, or between this and the one before
+  dates.length = 0;
+  near = undefined;
+  const spanAfter = (k: number): [number, number] => {
+    const { element, parent, until } = rows[k]!;
+    const from = tree.ends[element]!;
+    return [from, Math.min(until, tree.ends[parent]!, from + gapLength)];
+  };
+  const spanBefore = (k: number): [number, number] => {
+    const { element, parent, since } = rows[k]!;
+    const to = tree.starts[element]!;
+    return [Math.max(since, tree.starts[parent]!, to - gapLength), to];
+  };
+  const last = dateInSpan(tree, ...spanAfter(rows.length - 1), asOf, undefined);
+  const span = last ? spanAfter : dateInSpan(tree, ...spanBefore(0), asOf, undefined) ? spanBefore : null;
+  for (let k = 0; k < rows.length; k++) keep(span ? dateInSpan(tree, ...span(k), asOf, near) : null);
+  return dates;
+}
+
+function dateInRow(tree: PageTree, { element, links }: Row, asOf: string, near: string | undefined): RowDate | null {
+  const start = tree.starts[element]!;
+  const end = Math.min(tree.ends[element]!, start + rowLength);
+  const own = tree.text.slice(start, end);
+  if (!anyDigits.test(own)) return null;
+  // the row without its links, positions kept
+  let outside = '';
+  let at = start;
+  for (const { at: index } of links) {
+    const from = Math.max(at, tree.starts[index]!);
+    const to = Math.min(end, tree.ends[index]!);
+    if (to <= from) continue;
+    outside += tree.text.slice(at, from) + '\n'.repeat(to - from);
+    at = to;
+  }
+  outside += tree.text.slice(at, end);
+  const beside = choose(tree, outside, start, asOf, near, outside.replace(/\s+/g, '').length <= besideLength);
+  if (beside) return beside;
+  // inside the link: in an element of its own, or set apart at either end
+  for (const { at: index } of links) {
+    const from = tree.starts[index]!;
+    const words = tree.text.slice(from, Math.min(tree.ends[index]!, from + rowLength));
+    if (!anyDigits.test(words)) continue;
+    const inside = choose(tree, words, from, asOf, near, false, index);
+    if (inside) return inside;
+  }
+  return null;
+}
+
+function dateInSpan(tree: PageTree, from: number, to: number, asOf: string, near: string | undefined): RowDate | null {
+  const words = tree.text.slice(from, to);
+  return anyDigits.test(words) ? choose(tree, words, from, asOf, near, words.replace(/\s+/g, '').length <= besideLength) : null;
+}
+
+/** Of the dates in a piece of text the one that is the row's: after a label of publication, else the last one that stands apart. */
+function choose(
+  tree: PageTree,
+  words: string,
+  offset: number,
+  asOf: string,
+  near: string | undefined,
+  isShort: boolean,
+  link?: number,
+): RowDate | null {
+  const boxed = readBoxes(words, asOf, near);
+  if (boxed && (link === undefined || standsApart(tree, offset + boxed.from, boxed.to - boxed.from, link)))
+    return { ...boxed, from: offset + boxed.from, to: offset + boxed.to };
+  const found = datesIn(words, { asOf, yearless: true, ...(near ? { near } : {}) });
+  let best: FoundDate | undefined;
+  for (const one of found) {
+    if (!isShort && !standsApart(tree, offset + one.index, one.length, link)) continue;
+    if (publicationLabel.test(words.slice(Math.max(0, one.index - 12), one.index))) {
+      best = one;
+      break;
+    }
+    // a year beats none
+    if (!best || !one.inferred || best.inferred) best = one;
+  }
+  if (!best) return null;
+  return {
+    date: best.date,
+    ...(best.inferred ? { inferred: true } : {}),
+    from: offset + best.index,
+    to: offset + best.index + best.length,
+  };
+}
+
+/** Whether the element that shows a date is there for it; within a link, also a date behind white space or in brackets at its end. */
+function standsApart(tree: PageTree, offset: number, length: number, link: number | undefined): boolean {
+  const element = elementAt(tree, offset);
+  if (element < 0) return false;
+  if (element !== link) return tree.ends[element]! - tree.starts[element]! <= length + boxBeside;
+  const before = tree.text.slice(Math.max(tree.starts[link]!, offset - 1), offset);
+  const after = tree.text.slice(offset + length, Math.min(tree.ends[link]!, offset + length + 2));
+  return /^[\])】）]?$/.test(after) && /[\s[(【（]$/.test(before);
+}
+
+/** Day and month in separate boxes: `26 | 2018-07`, `2018-07 | 26`, `07-26 | 2018`, `26 | 07月`. */
+function readBoxes(words: string, asOf: string, near: string | undefined): (Omit<RowDate, 'inferred'> & { inferred?: true }) | null {
+  for (const { pattern, year, month, day } of boxes) {
+    const match = pattern.exec(words);
+    if (!match) continue;
+    const digits = (at: number): number => Number(match[at]);
+    const m = digits(month);
+    const d = digits(day);
+    if (m < 1 || m > 12 || d < 1 || d > 31) continue;
+    const span = { from: match.index, to: match.index + match[0].length };
+    if (year === 0) {
+      const date = inferYear(m, d, asOf, near);
+      if (date) return { date, inferred: true, ...span };
+      continue;
+    }
+    const date = `${match[year]}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+    if (isRealDay(date)) return { date, ...span };
+  }
+  return null;
+}
+
+const boxes = [
+  { pattern: /(?<!\d)(\d{1,2})日?[\s/]{1,3}((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})月?(?![-/.\d日])/, year: 2, month: 3, day: 1 },
+  { pattern: /(?<!\d)((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})月?[\s]{1,3}(\d{1,2})日?(?![-/.:：\d月年])/, year: 1, month: 2, day: 3 },
+  { pattern: /(?<![-/.\d])(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?\s{1,3}((?:19|20)\d{2})年?(?![-/.\d])/, year: 3, month: 1, day: 2 },
+  { pattern: /(?<!\d)(\d{1,2})日?\s{1,3}(\d{1,2})月(?!\d)/, year: 0, month: 2, day: 1 },
+];
+
+function isRealDay(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date;
+}

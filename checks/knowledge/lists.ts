@@ -1,0 +1,26 @@
+/** How portals write lists: what stands around their rows, what heads them, and what they say when they hold nothing. */
+
+/** Words of links that lead on and are no title: 更多, pagers, 返回, sizes of letters. Folded, whole. */
+export const leadingOn =
+  /^(?:[>»›+.…·\s]{0,4}(?:查看|点击|进入|浏览)?(?:更多|more|全部)(?:信息|内容|动态|新闻)?[>»›+.…\s]{0,4}|[[(【]?(?:详细|详情|查看|阅读全文|查看详情|查看详细|查看全文|点击查看|点击进入|进入|全文|下载|打印|关闭|返回|收藏|分享|复制|预览)[\])】]?(?:[>»›]{0,3})|首页|尾页|末页|上页|下页|上一页|下一页|前一页|后一页|第一页|最后一页|上一篇|下一篇|上一条|下一条|返回顶部|返回列表|返回首页|回到顶部|top|prev|next|pre|first|last|go|确定|跳转|转到|大|中|小|[[(【]?大[\])】]?|[\d\s]{1,6}|[<>«»‹›|\s]{1,6})$/;
+/** The link beside a heading that leads to the whole list. */
+export const moreLink =
+  /^[[(【>»›+.…·\s]{0,4}(?:查看|点击|浏览)?(?:更多|more|全部)(?:信息|内容|动态|新闻|公告|\.\.\.)?[>»›+.…\])】\s]{0,4}$|^[+»›…]{1,3}$|^>{2,3}$/;
+
+/** Class and id words of what heads a list. */
+export const headingClass =
+  /(?:^|[^a-z])(?:\w{0,20}[-_])?(?:title|tit|titles?\d|bt|biaoti|hd|head(?:er|ing|s|line)?|caption|lm|lanmu|lmmc|column|name|channel|tab|tabs|bar|menu|top|label|mc)(?:[-_]?\w{0,12})?(?![a-z])/i;
+/** Class and id words of the place of a list. */
+export const listClass =
+  /list|news|lb(?![a-z])|liebiao|article-?s|infos?(?![a-z])|items?(?![a-z])|(?:^|[^a-z])ul\d?(?![a-z])|(?:^|[^a-z])rows(?![a-z])|data|record|result/i;
+/** Class and id words of lists that are ornaments: dots of picture shows, tabs without words, share buttons, pagers. */
+export const ornamentClass =
+  /dots?(?![a-z])|slid|swip|focus|banner|(?:^|[^a-z])(?:hd|num|btn|tab)s?(?![a-z])|page|share|bdshare|menu|nav|carousel|indicator|control|thumb|search|login|weather|toggle|crumb|float|tool/i;
+
+/** What a list place says when it holds nothing. Folded. */
+export const emptyWords =
+  /(?:(?:此|该|本|当前)(?:栏目|分类|类别|频道|页面?|目录|列表)?(?:下)?(?:暂时?|还|目前|尚)?(?:没有|无|未有|未添加|未发布)(?:任何)?(?:相关)?(?:新增|新的|更新|可用|公开)?(?:的)?(?:信息|内容|数据|记录|文章|资料|新闻|文件)|暂时?(?:没有|无|未有|未发布|未公开|未更新)(?:任何|相关|可用|最新|该类|此类|本类|符合条件的)*(?:新增|更新|公开|政策|公告|政府)?(?:的)?(?:信息|内容|数据|记录|文章|资料|新闻|文件|列表|消息|结果|公告|条目|留言|信件)|(?:没有|未)(?:找到|查询到|检索到|搜索到|查到|发现)(?:任何)?(?:相关|符合条件|匹配|您要)?(?:的)?(?:信息|内容|数据|记录|文章|结果|资料|文件)?|(?:没有|无)(?:任何|相关|符合条件的?)(?:的)?(?:信息|内容|数据|记录|文章|结果)|^无(?:数据|记录|内容|信息)$|(?:^|[^\u4e00-\u9fff]|栏目|内容|页面|网页|频道|本栏|板块|网站|功能|资料|正在|还在|尚在)(?:正在)?(?:加紧|抓紧|积极)?(?:建设|完善|整理|维护|更新|筹建|制作|升级|改版|收集)中(?=$|[^\u4e00-\u9fff]|敬请|请)|资料(?:正在)?整理(?=$|[^\u4e00-\u9fff])|敬请(?:期待|关注|等待)|no\s?data|no\s?records?(?:found)?|data not found|共(?:有)?0(?:条|个|篇|项)(?:记录|信息|数据)?|(?:信息|内容|数据)为空|空空如也)/i;
+/** A saying that a list is empty is short: no longer than this with what stands beside it. */
+export const emptyWordsLength = 60;
+/** Characters beside the words that may stand in the same place. */
+export const emptyWordsBeside = 24;
