@@ -58,7 +58,10 @@ export function createConnector({ allowPrivate, resolve, timeout, tls }: Connect
     const rule = resolve.find(({ pattern }) => matches(pattern, host));
     if (rule) {
       const servername = wanted.protocol === 'https:' && isIP(host) === 0 ? host : undefined;
-      return connect({ ...wanted, hostname: rule.address, port: String(rule.port ?? (wanted.port || portOf(wanted.protocol))), servername }, done);
+      return connect(
+        { ...wanted, hostname: rule.address, port: String(rule.port ?? (wanted.port || portOf(wanted.protocol))), servername },
+        done,
+      );
     }
     if (isIP(host) !== 0 && !allowPrivate && !isPublicAddress(host)) return done(refusal(host), null);
     return connect({ ...wanted, hostname: host }, done);

@@ -76,20 +76,35 @@ export function describeFault(answer: Answer, url: string): Bilingual {
   const code = reason ?? `HTTP ${answer.status}`;
   const { host } = new URL(url);
   const say = (zh: string, en: string): Bilingual => ({ 'zh-CN': `${zh}（${code}）`, en: `${en} (${code})` });
-  if (reason === bodyOverLimit)
-    return say(`页面过大，超过单页上限，未读取：${url}`, `the page is larger than is read: ${url}`);
+  if (reason === bodyOverLimit) return say(`页面过大，超过单页上限，未读取：${url}`, `the page is larger than is read: ${url}`);
   if (reason === 'REDIRECT_LOOP' || reason === 'TOO_MANY_REDIRECTS' || reason === 'BAD_REDIRECT')
-    return say(`网址一再重定向，没有到达任何页面：${url}。请检查服务器的重定向设置。`, `redirects never arrive at a page: ${url}; check the server’s redirects`);
+    return say(
+      `网址一再重定向，没有到达任何页面：${url}。请检查服务器的重定向设置。`,
+      `redirects never arrive at a page: ${url}; check the server’s redirects`,
+    );
   if (code === 'ENOTFOUND' || code === 'ENODATA')
-    return say(`域名不存在：${host}。请检查网址是否写错，或域名解析是否有效。`, `there is no host ${host}; check the address and its DNS record`);
+    return say(
+      `域名不存在：${host}。请检查网址是否写错，或域名解析是否有效。`,
+      `there is no host ${host}; check the address and its DNS record`,
+    );
   if (code === 'EAI_AGAIN')
     return say(`无法解析域名：${host}。请检查本机的网络和 DNS 设置。`, `cannot resolve ${host}; check this machine’s network and DNS`);
   if (code === 'ECONNREFUSED')
-    return say(`服务器拒绝连接：${host}。请检查端口和服务是否开启。`, `${host} refuses the connection; check the port and whether the server runs`);
+    return say(
+      `服务器拒绝连接：${host}。请检查端口和服务是否开启。`,
+      `${host} refuses the connection; check the port and whether the server runs`,
+    );
   if (state === 'intranet')
-    return say(`${host} 是内网或本机地址。确需检查的，请加 --allow-private。`, `${host} is a private or loopback address; to inspect it all the same, add --allow-private`);
+    return say(
+      `${host} 是内网或本机地址。确需检查的，请加 --allow-private。`,
+      `${host} is a private or loopback address; to inspect it all the same, add --allow-private`,
+    );
   if (state === 'tls')
-    return say(`与 ${host} 的加密连接失败。请检查证书的有效期、域名和颁发机构。`, `the secure connection to ${host} failed; check its certificate: dates, names, issuer`);
-  if (state === 'timeout') return say(`访问超时：${url}。请稍后再试，或用 --timeout 放宽时限。`, `${url} timed out; try again later or raise --timeout`);
+    return say(
+      `与 ${host} 的加密连接失败。请检查证书的有效期、域名和颁发机构。`,
+      `the secure connection to ${host} failed; check its certificate: dates, names, issuer`,
+    );
+  if (state === 'timeout')
+    return say(`访问超时：${url}。请稍后再试，或用 --timeout 放宽时限。`, `${url} timed out; try again later or raise --timeout`);
   return say(`无法打开：${url}`, `cannot open ${url}`);
 }

@@ -38,7 +38,7 @@ export function indexText(name: string): { text: string; file: string } {
 /** The index named by id or file. Throws an IndexError that names file, line, path and what was expected. */
 export function loadIndex(name: string): EvaluationIndex {
   const { text, file } = indexText(name);
-  return readIndex(text, file, checkIds);
+  return readIndex(text, file, checks, shippedIndexes());
 }
 
 function missing(name: string): IndexError {

@@ -66,6 +66,8 @@ interface Lead {
 
 /** Everything columns are built from, as pages were added. */
 export interface ColumnGathering {
+  /** Says that what stands at an address is found at another. */
+  redirect(from: string, to: string): void;
   add(page: PageFacts, isHome: boolean): void;
   /** The root of the tree; its children are the first level. */
   build(): Node;
@@ -135,6 +137,9 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
   };
 
   return {
+    redirect(from, to) {
+      if (placeOf(from) !== placeOf(to)) aliases.set(placeOf(from), placeOf(to));
+    },
     add(page, isHome) {
       const place = placeOf(page.url);
       if (page.finalUrl !== page.url && placeOf(page.finalUrl) !== place) aliases.set(place, placeOf(page.finalUrl));

@@ -10,7 +10,7 @@ const referrersListed = 20;
 /** Characters kept of a link's text. */
 const textLength = 60;
 /** Addresses that no request follows. */
-const notFetched = /^(?:javascript|mailto|tel|sms|data|about|blob|weixin|qq|tencent):/i;
+export const notFetched = /^(?:javascript|mailto|tel|sms|data|about|blob|weixin|qq|tencent):/i;
 
 export interface LinkGathering {
   add(page: PageFacts): void;

@@ -27,6 +27,8 @@ export interface SiteInput {
 }
 
 export interface SiteGathering {
+  /** Says that an address of the site leads to another; before the pages are added. */
+  redirect(from: string, to: string): void;
   add(page: PageFacts): void;
   finish(): SiteFacts;
 }
@@ -53,6 +55,7 @@ export function startSite(input: SiteInput): SiteGathering {
   const disclosure = gatherDisclosure();
 
   return {
+    redirect: columns.redirect,
     add(page) {
       const isHome = page.kind === 'home' && (home === null || placeOf(page.url) === placeOf(input.url));
       if (isHome) home = page;

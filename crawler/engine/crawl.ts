@@ -1,0 +1,218 @@
+/**
+ * The crawl: breadth first, a depth at a time, every depth in an order that a seed decides. Which pages are visited depends on the
+ * site, the settings and the seed alone, never on which answer comes first; so any concurrency gives the same result.
+ */
+import { hashText } from '../../checks/facts/hash.ts';
+import type { SiteProfile } from '../../checks/model/index.ts';
+import type { Fetcher } from './answer.ts';
+import { createAsker } from './asking.ts';
+import { createChecker } from './check.ts';
+import type { Counts, Frontier, LeftOutReason, Result, StoredTarget } from './frontier.ts';
+import { createLinkReader } from './links.ts';
+import { createMissing } from './missing.ts';
+import { resolveRedirects } from './resolve-redirects.ts';
+import { createScope } from './scope.ts';
+import { isFailing } from './states.ts';
+import { createFormCounter, isTrap } from './traps.ts';
+import { createVisitor, type PageReader } from './visit.ts';
+
+export interface CrawlSettings {
+  url: string;
+  profile?: SiteProfile;
+  maxPages: number;
+  maxDepth: number;
+  concurrency: number;
+  interval: number;
+  /** Seconds before what failed is tried again. */
+  confirmAfter: number;
+  seed: string;
+}
+
+export interface CrawlTools {
+  fetcher: Fetcher;
+  frontier: Frontier;
+  /** Whether robots.txt lets an address be asked for. */
+  allows(url: string): Promise<boolean>;
+  readPage: PageReader;
+  signal?: AbortSignal;
+  onProgress?: (phase: 'pages' | 'links' | 'confirm', counts: Counts) => void;
+}
+
+/** Observations that a failing target must have. */
+const observations = 2;
+const batch = 500;
+/** Results written at once; a killed process loses no more than these. */
+const resultsAtOnce = 100;
+/** Targets waiting for their turn, times the concurrency: so many hosts may be slow before others wait for them. */
+const waitingAhead = 8;
+
+/** Crawls until nothing is left to do; what is in the frontier already is not done again. Rejects on abort and as the tools do. */
+export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise<void> {
+  const { url, profile, maxPages, maxDepth, concurrency, interval, confirmAfter, seed } = settings;
+  const { frontier, allows, signal } = tools;
+  const scope = createScope(url, profile);
+  const asker = createAsker(tools.fetcher, { concurrency, interval }, signal);
+  const rank = (address: string): number => Number.parseInt(hashText(`${seed} ${address}`).slice(0, 8), 16);
+  const links = createLinkReader(scope, rank);
+  const missing = createMissing(asker, tools.readPage, url, seed);
+  const visit = createVisitor({ start: url, asker, scope, links, missing, readPage: tools.readPage });
+  const check = createChecker({ asker, scope, missing, readPage: tools.readPage });
+
+  const counts = await frontier.counts();
+  const forms = createFormCounter();
+  for (let after = '', list: string[] = []; ; after = list.at(-1)!) {
+    list = await frontier.chosenQueries(after, batch);
+    for (const address of list) forms.admit(address);
+    if (list.length < batch) break;
+  }
+  await frontier.add([{ url, kind: 'page', depth: 0, rank: 0 }]);
+
+  const write = createWriter(frontier, counts);
+  const progress = (phase: 'pages' | 'links' | 'confirm'): void => tools.onProgress?.(phase, counts);
+
+  for (;;) {
+    await readPages();
+    await runAll(pagesThrough(frontier.unchecked), concurrency * waitingAhead, async (target) => {
+      await write(await checkOne(target));
+      progress('links');
+    });
+    await write.flush();
+    await resolveRedirects(frontier);
+    if (await confirm()) continue;
+    if ((await frontier.lowestDepth()) === null) return;
+  }
+
+  async function readPages(): Promise<void> {
+    for (let depth = await frontier.lowestDepth(); depth !== null; depth = await frontier.lowestDepth()) {
+      await runAll(pagesOf(depth), concurrency, async (target) => {
+        await write(await visit(target, false));
+        progress('pages');
+      });
+      await write.flush();
+    }
+  }
+
+  /** The pages of a depth that are to be visited, decided batch by batch in their order. */
+  async function* pagesOf(depth: number): AsyncGenerator<StoredTarget> {
+    yield* pagesThrough((after, limit) => frontier.chosen(depth, after, limit));
+    for (;;) {
+      const targets = await frontier.undecided(depth, batch);
+      if (targets.length === 0) return;
+      const decisions: { target: StoredTarget; leftOut: LeftOutReason | null }[] = [];
+      for (const target of targets) decisions.push({ target, leftOut: await leaveOut(target) });
+      await frontier.decide(decisions);
+      for (const { target, leftOut } of decisions) if (leftOut === null) yield target;
+    }
+  }
+
+  async function leaveOut({ url: address, depth }: StoredTarget): Promise<LeftOutReason | null> {
+    if (address === url) {
+      counts.chosen += 1;
+      return null;
+    }
+    if (depth! > maxDepth) return 'depth';
+    if (isTrap(address)) return 'trap';
+    // what a person names is looked at; what it leads to is the robots' business
+    if (!(await allows(address))) return 'robots';
+    if (counts.chosen >= maxPages) return 'max-pages';
+    if (!forms.admit(address)) return 'trap';
+    counts.chosen += 1;
+    return null;
+  }
+
+  async function checkOne(target: StoredTarget): Promise<Result> {
+    if (scope.own(target.url) && !(await allows(target.url))) {
+      return { ...target, redirect: undefined, observation: null, leftOut: 'robots', seen: [] };
+    }
+    return await check(target);
+  }
+
+  /** Tries again what failed; whether any page came back that leads on. */
+  async function confirm(): Promise<boolean> {
+    const last = await frontier.lastFailure(observations);
+    if (last === null) return false;
+    progress('confirm');
+    await wait(last + confirmAfter * 1000 - Date.now(), signal);
+    await runAll(
+      pagesThrough((after, limit) => frontier.failing(observations, after, limit)),
+      concurrency * waitingAhead,
+      async (target) => {
+        if (target.observation && isFailing(target.observation.state)) counts.failing -= 1;
+        counts.checked -= 1;
+        await write(target.kind === 'page' ? await visit(target, true) : await check(target));
+        progress('confirm');
+      },
+    );
+    await write.flush();
+    await resolveRedirects(frontier);
+    return true;
+  }
+}
+
+/** Everything that a list in pages holds. */
+async function* pagesThrough(
+  list: (after: StoredTarget | null, limit: number) => Promise<StoredTarget[]>,
+): AsyncGenerator<StoredTarget, void, undefined> {
+  for (let after: StoredTarget | null = null; ; ) {
+    const targets = await list(after, batch);
+    yield* targets;
+    if (targets.length < batch) return;
+    after = targets.at(-1)!;
+  }
+}
+
+/** Runs a task for every item, so many at a time. The first failure ends all. */
+async function runAll<Item>(items: AsyncGenerator<Item>, width: number, task: (item: Item) => Promise<void>): Promise<void> {
+  let failed = false;
+  const work = async (): Promise<void> => {
+    // an async generator answers one `next` after the other
+    for (let next = await items.next(); !next.done && !failed; next = await items.next()) await task(next.value);
+  };
+  const workers = Array.from({ length: width }, () =>
+    work().catch((error: unknown) => {
+      failed = true;
+      throw error;
+    }),
+  );
+  const ends = await Promise.allSettled(workers);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+/** Gathers results and writes them many at a time, one writing after the other. */
+function createWriter(frontier: Frontier, counts: Counts): { (result: Result): Promise<void>; flush(): Promise<void> } {
+  let waiting: Result[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    const results = waiting;
+    waiting = [];
+    writing = writing.then(async () => {
+      if (results.length > 0) await frontier.record(results);
+    });
+    await writing;
+  };
+  const write = async (result: Result): Promise<void> => {
+    counts.checked += 1;
+    counts.targets += result.seen.length;
+    if (result.facts) counts.pages += 1;
+    if (result.observation && isFailing(result.observation.state)) counts.failing += 1;
+    waiting.push(result);
+    if (waiting.length >= resultsAtOnce) await flush();
+  };
+  return Object.assign(write, { flush });
+}
+
+async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  if (milliseconds <= 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal!.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}

@@ -1,0 +1,185 @@
+/** One inspection over one site: gathers pages and link states into the store. */
+import { createHash } from 'node:crypto';
+import { readPage } from '../checks/facts/page.ts';
+import type { SiteFacts, SiteProfile } from '../checks/model/index.ts';
+import { isPublicAddress, type ResolveRule } from './connect.ts';
+import { createAsker } from './engine/asking.ts';
+import { crawl } from './engine/crawl.ts';
+import type { Frontier } from './engine/frontier.ts';
+import { createScope } from './engine/scope.ts';
+import { CrawlError } from './errors.ts';
+import { limits, startOf, userAgentOf } from './fetch.ts';
+import { createHttp } from './http.ts';
+import { createRobots } from './robots.ts';
+import { openStore, type Store } from './store.ts';
+
+export interface InspectionSettings {
+  url: string;
+  /** The day the verdict speaks of, `YYYY-MM-DD`. */
+  asOf: string;
+  profile?: SiteProfile;
+  /** Folder of the store. */
+  workspace: string;
+  maxPages: number;
+  /** Requests in flight, to one host and in all. */
+  concurrency: number;
+  /** Milliseconds between two requests to one host. */
+  interval: number;
+  /** Clicks from the start address; 30 without it. */
+  maxDepth?: number;
+  /** Bytes of a page; 10 MB without it. */
+  maxBytes?: number;
+  /** Milliseconds; 15,000 without it. */
+  timeout?: number;
+  allowPrivate?: boolean;
+  resolve?: ResolveRule[];
+  robots?: 'respect' | 'ignore';
+  /** Seconds before what failed is tried again; 60 without it. */
+  confirmAfter?: number;
+  /** Contact address that the user agent names. */
+  contact?: string;
+  /** Decides which pages a budget takes. */
+  seed?: string;
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  phase: 'pages' | 'links' | 'confirm';
+  /** Pages read. */
+  pages: number;
+  /** Targets that nobody looked at yet. */
+  queued: number;
+  targets: number;
+  checked: number;
+  failing: number;
+}
+
+/**
+ * Gathers a site; goes on with an unfinished inspection of the same address, day and settings. A site that does not answer is a result,
+ * not an error. Throws a CrawlError for what a person can mend: no address, a private one, a workspace that cannot be written, an
+ * address that is no page.
+ */
+export async function gather(given: InspectionSettings): Promise<{ inspection: string }> {
+  const url = startOf(given.url);
+  refusePrivate(url, given);
+  const settings = {
+    maxDepth: 30,
+    maxBytes: limits.maxBytes,
+    robots: 'respect' as const,
+    allowPrivate: false,
+    seed: '',
+    ...withoutUndefined(given),
+    url,
+  };
+  const { asOf, profile, maxPages, maxDepth, maxBytes, robots, allowPrivate, seed } = settings;
+  const bearing = { url, asOf, profile, maxPages, maxDepth, maxBytes, robots, allowPrivate, seed };
+  const fingerprint = createHash('sha256').update(JSON.stringify(bearing)).digest('hex');
+
+  const store = await openStore(given.workspace);
+  try {
+    const { id } = await store.openInspection({ url, asOf, fingerprint, settings: bearing });
+    const frontier = await store.frontier(id);
+    await gatherInto(frontier, settings);
+    await refuseNoPage(store, id, frontier, url);
+    await store.finishInspection(id, { reached: await reachedOf(frontier, url), coverage: await store.coverage(id) });
+    return { inspection: id };
+  } finally {
+    await store.close();
+  }
+}
+
+type Filled = InspectionSettings & Required<Pick<InspectionSettings, 'maxDepth' | 'maxBytes' | 'robots' | 'allowPrivate' | 'seed'>>;
+
+async function gatherInto(frontier: Frontier, settings: Filled): Promise<void> {
+  const { url, asOf, profile, maxPages, maxDepth, maxBytes, concurrency, interval, robots, allowPrivate, seed, signal, onProgress } =
+    settings;
+  const { timeout = limits.timeout, resolve = [], confirmAfter = 60, contact } = settings;
+  const http = createHttp({ userAgent: userAgentOf(contact), concurrency, timeout, maxBytes, allowPrivate, resolve });
+  // robots.txt is asked for at the same pace, before anything else of a host
+  const asker = createAsker(http, { concurrency: 1, interval }, signal);
+  try {
+    await crawl(
+      { url, ...(profile ? { profile } : {}), maxPages, maxDepth, concurrency, interval, confirmAfter, seed },
+      {
+        fetcher: http,
+        frontier,
+        allows: robots === 'ignore' ? async () => true : createRobots({ asker, own: createScope(url, profile).own }),
+        readPage: ({ url: asked, finalUrl, answer, redirects, home }) =>
+          readPage({
+            url: asked,
+            finalUrl,
+            status: answer.status,
+            redirects,
+            headers: answer.headers,
+            body: answer.body,
+            asOf,
+            home,
+            timing: answer.timing,
+          }),
+        ...(signal ? { signal } : {}),
+        ...(onProgress
+          ? {
+              onProgress: (phase, { pages, targets, checked, failing }) =>
+                onProgress({ phase, pages, queued: Math.max(0, targets - checked), targets, checked, failing }),
+            }
+          : {}),
+      },
+    );
+  } finally {
+    await http.close();
+  }
+}
+
+/** Whether the start address gave a page, at its last attempt. */
+async function reachedOf(frontier: Frontier, url: string): Promise<SiteFacts['reached']> {
+  const observation = (await frontier.target(url))?.observation;
+  if (!observation) throw new Error(`the start address ${url} was not visited`);
+  const { state, status, reason } = observation;
+  return { ok: state === 'ok' || state === 'moved', state, status, reason };
+}
+
+/** An address that answers with something else than a page is a mistake of the person, not of the site. */
+async function refuseNoPage(store: Store, id: string, frontier: Frontier, url: string): Promise<void> {
+  const observation = (await frontier.target(url))?.observation;
+  if (observation?.state === 'intranet') {
+    await store.removeInspection(id);
+    throw privateError(url);
+  }
+  if (observation?.state !== 'ok' && observation?.state !== 'moved') return;
+  if ((await frontier.counts()).pages > 0) return;
+  await store.removeInspection(id);
+  if (observation.reason) {
+    throw new CrawlError(
+      'too-large',
+      `首页过大，超过单页上限，无法检查：${url}（${observation.reason}）`,
+      `the home page is larger than is read: ${url} (${observation.reason})`,
+    );
+  }
+  throw new CrawlError(
+    'no-page',
+    `该网址不是网页（是文件或内容为空）：${url}。请给出网站首页的网址。`,
+    `${url} is no page (a file, or empty); give the address of the site’s home page`,
+  );
+}
+
+/** A private address given as such is refused before anything is stored; one that a name resolves to, when it is connected to. */
+function refusePrivate(url: string, { allowPrivate, resolve = [] }: InspectionSettings): void {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  const literal = /^[\d.]+$/.test(host) || host.includes(':');
+  if (allowPrivate || !literal || isPublicAddress(host) || resolve.some(({ pattern }) => pattern === host || pattern === '*')) return;
+  throw privateError(url);
+}
+
+function privateError(url: string): CrawlError {
+  const { host } = new URL(url);
+  return new CrawlError(
+    'private-address',
+    `${host} 是内网或本机地址，默认不访问。确需检查的，请加 --allow-private。`,
+    `${host} is a private or loopback address, which is not visited; to inspect it all the same, add --allow-private`,
+  );
+}
+
+function withoutUndefined<Values extends object>(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values;
+}

@@ -1,0 +1,86 @@
+/** A stored inspection → facts of the site, findings, scorecard. Pages are streamed: none is held whole but the home page. */
+import { targetOf } from '../checks/facts/address.ts';
+import { startSite, type TargetState } from '../checks/facts/site.ts';
+import { notFetched } from '../checks/facts/site-links.ts';
+import { optionsOf } from '../checks/index-file.ts';
+import { startJudging } from '../checks/judge.ts';
+import type { EvaluationIndex, Judgement, Marks, PageFacts, Scorecard, SiteFacts, SiteProfile } from '../checks/model/index.ts';
+import { score } from '../checks/score.ts';
+import { identityOf } from './engine/identity.ts';
+import { createScope } from './engine/scope.ts';
+import { CrawlError } from './errors.ts';
+import type { Store } from './store.ts';
+
+export interface JudgedInspection {
+  site: SiteFacts;
+  judgement: Judgement;
+  scorecard: Scorecard;
+  /** Those that the inspection was made with. */
+  settings: Record<string, unknown>;
+}
+
+/** Targets whose state was asked for and is remembered. */
+const statesKept = 50_000;
+
+/**
+ * Judges a stored inspection under an index. The profile given, else the one it was inspected with, corrects what was found.
+ * Throws a CrawlError when there is no such inspection or it is not finished, an OptionsError when the index's options do not fit.
+ */
+export async function judgeInspection(
+  store: Store,
+  inspection: string,
+  given: { index: EvaluationIndex; profile?: SiteProfile; marks?: Marks },
+): Promise<JudgedInspection> {
+  const stored = await store.findInspection(inspection);
+  if (!stored) throw new CrawlError('no-inspection', `没有检查 ${inspection}`, `there is no inspection ${inspection}`);
+  const { id, url, asOf, settings, reached, coverage } = stored;
+  if (!reached || !coverage) {
+    throw new CrawlError(
+      'unfinished',
+      `检查 ${id}（${url}）尚未完成。请用同样的命令继续检查。`,
+      `inspection ${id} (${url}) is not finished; run the same command again to go on`,
+    );
+  }
+  const profile = given.profile ?? (settings.profile as SiteProfile | undefined);
+  const { index, marks } = given;
+  const asked = profile ? { profile } : {};
+
+  const states = createStates(store, id);
+  const judging = startJudging({ asOf, options: optionsOf(index), ...asked });
+  const gathering = startSite({ url, asOf, ...asked, reached, coverage, stateOf: states.of });
+  const scope = createScope(url, profile);
+  for await (const [from, to] of store.redirects(id)) if (scope.own(from)) gathering.redirect(from, to);
+  for await (const page of store.pages(id)) {
+    await states.prepare(page);
+    gathering.add(page);
+    judging.page(page);
+  }
+  const site = gathering.finish();
+  judging.site(site);
+  const judgement = judging.finish();
+  const scorecard = score({ index, judgement, site, ...asked, ...(marks ? { marks } : {}) });
+  return { site, judgement, scorecard, settings };
+}
+
+/** States of the targets of a page, fetched before the page is read; null for those without. */
+function createStates(store: Store, id: string): { prepare(page: PageFacts): Promise<void>; of(url: string): TargetState | undefined } {
+  const known = new Map<string, TargetState | null>();
+  return {
+    async prepare({ links }) {
+      const wanted = new Set<string>();
+      for (const { href, noscript } of links) {
+        if (href === '' || noscript || notFetched.test(href)) continue;
+        const target = identityOf(targetOf(href));
+        if (!known.has(target)) wanted.add(target);
+      }
+      if (wanted.size === 0) return;
+      if (known.size + wanted.size > statesKept) {
+        known.clear();
+        for (const { href } of links) wanted.add(identityOf(targetOf(href)));
+      }
+      const found = await store.states(id, [...wanted]);
+      for (const url of wanted) known.set(url, found.get(url) ?? null);
+    },
+    of: (url) => known.get(identityOf(url)) ?? undefined,
+  };
+}

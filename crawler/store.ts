@@ -1,0 +1,262 @@
+/** The workspace's store: inspections, their targets and the facts of their pages, in one SQLite file. */
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
+import { type Kysely, sql } from 'kysely';
+import type { TargetState } from '../checks/facts/site.ts';
+import type { LinkState, PageFacts, SiteFacts } from '../checks/model/index.ts';
+import type { Frontier } from './engine/frontier.ts';
+import { CrawlError } from './errors.ts';
+import { migrate, schemaVersion, type Tables } from './schema.ts';
+import { openSqlite } from './sqlite.ts';
+import { storedFrontier } from './stored-frontier.ts';
+
+export interface StoredInspection {
+  id: string;
+  url: string;
+  asOf: string;
+  status: 'running' | 'done';
+  startedAt: string;
+  finishedAt: string | null;
+  /** As `inspect` was asked, without what differs from machine to machine. */
+  settings: Record<string, unknown>;
+  reached: SiteFacts['reached'] | null;
+  coverage: SiteFacts['coverage'] | null;
+}
+
+export interface Store {
+  /** Newest first. */
+  listInspections(): Promise<StoredInspection[]>;
+  /** By id, the beginning of one that fits no other, or `latest`. */
+  findInspection(name: string): Promise<StoredInspection | undefined>;
+  /** The unfinished inspection with these settings, else a new one. */
+  openInspection(given: { url: string; asOf: string; fingerprint: string; settings: Record<string, unknown> }): Promise<StoredInspection>;
+  finishInspection(id: string, found: Pick<SiteFacts, 'reached' | 'coverage'>): Promise<void>;
+  removeInspection(id: string): Promise<void>;
+  frontier(id: string): Promise<Frontier>;
+  /** Facts of all pages in order of their address. */
+  pages(id: string): AsyncIterable<PageFacts>;
+  /** States of those of the addresses that are known. */
+  states(id: string, urls: readonly string[]): Promise<Map<string, TargetState>>;
+  /** Addresses that redirect to another of the site, with where they lead. */
+  redirects(id: string): AsyncIterable<[from: string, to: string]>;
+  coverage(id: string): Promise<SiteFacts['coverage']>;
+  close(): Promise<void>;
+}
+
+/** File in the workspace folder. */
+const fileName = 'mingcha.sqlite';
+/** Pages and rows read at once. */
+const pagesAtOnce = 50;
+const rowsAtOnce = 500;
+const examplesListed = 10;
+/** Reasons that leave a part of the site unseen; an address that repeats itself without end is no part. */
+const leavesGaps = new Set(['max-pages', 'depth', 'robots', 'too-large']);
+
+/** Opens the store of a workspace folder, making both where there are none. Throws a CrawlError when it cannot be written or is of a newer version. */
+export async function openStore(workspace: string): Promise<Store> {
+  const { db, version } = openFile(workspace);
+  if (version > schemaVersion) {
+    await db.destroy();
+    throw new CrawlError(
+      'workspace-newer',
+      `工作目录 ${resolve(workspace)} 由更新版本的明察写成，本版本无法打开。请升级，或用 --workspace 另选目录。`,
+      `the workspace ${resolve(workspace)} was written by a newer version; upgrade, or name another with --workspace`,
+    );
+  }
+  if (version < schemaVersion) {
+    await db.transaction().execute(async (on) => {
+      await migrate(on, version);
+      await sql`pragma user_version = ${sql.lit(schemaVersion)}`.execute(on);
+    });
+  }
+  return createStore(db);
+}
+
+function openFile(workspace: string): { db: Kysely<Tables>; version: number } {
+  const folder = resolve(workspace);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    const { db, database } = openSqlite<Tables>(join(folder, fileName));
+    const { user_version: version } = database.prepare('pragma user_version').get() as { user_version: number };
+    return { db, version };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const words = code === 'ERR_SQLITE_ERROR' ? message : (code ?? message);
+    throw new CrawlError(
+      'workspace-unwritable',
+      `工作目录无法使用：${folder}（${words}）。请用 --workspace 指定可写的目录。`,
+      `the workspace ${folder} cannot be used (${words}); name a folder that can be written with --workspace`,
+    );
+  }
+}
+
+function createStore(db: Kysely<Tables>): Store {
+  const numberOf = async (id: string): Promise<number> => {
+    const row = await db.selectFrom('inspections').select('number').where('id', '=', id).executeTakeFirst();
+    if (!row) throw new CrawlError('no-inspection', `没有检查 ${id}`, `there is no inspection ${id}`);
+    return row.number;
+  };
+  const all = () => db.selectFrom('inspections').selectAll();
+
+  return {
+    async listInspections() {
+      return (await all().orderBy('number', 'desc').execute()).map(readInspection);
+    },
+
+    async findInspection(name) {
+      if (name === 'latest') {
+        const row = await all().orderBy('number', 'desc').limit(1).executeTakeFirst();
+        return row && readInspection(row);
+      }
+      const rows = await all().where('id', '>=', name).where('id', '<', `${name}\uffff`).orderBy('id').limit(2).execute();
+      const row = rows.find(({ id }) => id === name) ?? (rows.length === 1 ? rows[0] : undefined);
+      return row && readInspection(row);
+    },
+
+    openInspection: ({ url, asOf, fingerprint, settings }) =>
+      db.transaction().execute(async (on) => {
+        const same = await on
+          .selectFrom('inspections')
+          .selectAll()
+          .where('fingerprint', '=', fingerprint)
+          .orderBy('number', 'desc')
+          .execute();
+        const running = same.find(({ status }) => status === 'running');
+        if (running) return readInspection(running);
+        const row = {
+          id: `${asOf.replaceAll('-', '')}-${fingerprint.slice(0, 8)}${same.length > 0 ? `-${same.length + 1}` : ''}`,
+          url,
+          as_of: asOf,
+          fingerprint,
+          settings: JSON.stringify(settings),
+          status: 'running' as const,
+          started_at: new Date().toISOString(),
+        };
+        const made = await on.insertInto('inspections').values(row).returningAll().executeTakeFirstOrThrow();
+        return readInspection(made);
+      }),
+
+    async finishInspection(id, { reached, coverage }) {
+      await db
+        .updateTable('inspections')
+        .set({
+          status: 'done',
+          finished_at: new Date().toISOString(),
+          reached: JSON.stringify(reached),
+          coverage: JSON.stringify(coverage),
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async removeInspection(id) {
+      const number = await numberOf(id);
+      await db.transaction().execute(async (on) => {
+        await on.deleteFrom('pages').where('inspection', '=', number).execute();
+        await on.deleteFrom('targets').where('inspection', '=', number).execute();
+        await on.deleteFrom('inspections').where('number', '=', number).execute();
+      });
+    },
+
+    frontier: async (id) => storedFrontier(db, await numberOf(id)),
+
+    async *pages(id) {
+      const number = await numberOf(id);
+      for (let after = ''; ; ) {
+        const rows = await db
+          .selectFrom('pages')
+          .select(['url', 'timing', 'facts'])
+          .where('inspection', '=', number)
+          .where('url', '>', after)
+          .orderBy('url')
+          .limit(pagesAtOnce)
+          .execute();
+        for (const { timing, facts } of rows) {
+          const read = JSON.parse(zstdDecompressSync(facts).toString()) as Omit<PageFacts, 'timing'>;
+          yield { ...read, timing: timing === null ? null : JSON.parse(timing) };
+        }
+        if (rows.length < pagesAtOnce) return;
+        after = rows.at(-1)!.url;
+      }
+    },
+
+    async states(id, urls) {
+      const number = await numberOf(id);
+      const found = new Map<string, TargetState>();
+      for (let at = 0; at < urls.length; at += rowsAtOnce) {
+        const rows = await db
+          .selectFrom('targets')
+          .select(['url', 'state', 'status', 'reason', 'attempts'])
+          .where('inspection', '=', number)
+          .where('url', 'in', urls.slice(at, at + rowsAtOnce))
+          .where('state', 'is not', null)
+          .execute();
+        for (const { url, state, status, reason, attempts } of rows)
+          found.set(url, { state: state as LinkState, status, reason, attempts });
+      }
+      return found;
+    },
+
+    async *redirects(id) {
+      const number = await numberOf(id);
+      for (let after = ''; ; ) {
+        const rows = await db
+          .selectFrom('targets')
+          .select(['url', 'redirect'])
+          .where('inspection', '=', number)
+          .where('url', '>', after)
+          .where('redirect', 'is not', null)
+          .orderBy('url')
+          .limit(rowsAtOnce)
+          .execute();
+        for (const { url, redirect } of rows) yield [url, redirect!];
+        if (rows.length < rowsAtOnce) return;
+        after = rows.at(-1)!.url;
+      }
+    },
+
+    async coverage(id) {
+      const number = await numberOf(id);
+      const { pages } = await db
+        .selectFrom('pages')
+        .select((eb) => eb.fn.countAll<number>().as('pages'))
+        .where('inspection', '=', number)
+        .executeTakeFirstOrThrow();
+      const targets = db.selectFrom('targets').where('inspection', '=', number);
+      const { known, unknown } = await targets
+        .select((eb) => [eb.fn.count<number>('state').as('known'), sql<number>`count(*) - count(state)`.as('unknown')])
+        .executeTakeFirstOrThrow();
+      const reasons = await targets
+        .select((eb) => ['left_out', eb.fn.countAll<number>().as('count')])
+        .where('left_out', 'is not', null)
+        .groupBy('left_out')
+        .orderBy('left_out')
+        .execute();
+      const leftOut: SiteFacts['coverage']['leftOut'] = [];
+      for (const { left_out: reason, count } of reasons) {
+        const examples = await targets.select('url').where('left_out', '=', reason).orderBy('url').limit(examplesListed).execute();
+        leftOut.push({ reason: reason!, count, examples: examples.map(({ url }) => url) });
+      }
+      const complete = !leftOut.some(({ reason }) => leavesGaps.has(reason));
+      return { pages, rendered: 0, targets: known, unmeasuredTargets: unknown, complete, leftOut };
+    },
+
+    close: () => db.destroy(),
+  };
+}
+
+function readInspection(row: Omit<Tables['inspections'], 'number'>): StoredInspection {
+  return {
+    id: row.id,
+    url: row.url,
+    asOf: row.as_of,
+    status: row.status,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    settings: JSON.parse(row.settings),
+    reached: row.reached === null ? null : JSON.parse(row.reached),
+    coverage: row.coverage === null ? null : JSON.parse(row.coverage),
+  };
+}
