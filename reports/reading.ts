@@ -123,13 +123,13 @@ function describeReached({ site: { reached }, language, say }: Reading): string 
   return [words, reached.status, reached.reason].filter((part) => part !== null).join(say.comma);
 }
 
-/** How much was looked at, as sentences. */
-export function describeSeen({ card: { seen }, site, say }: Reading): string[] {
+/** How much was looked at, and whether that was all. */
+export function describeSeen({ card: { seen }, site, say }: Reading): string {
   const parts = [say.seen(seen.pages, seen.columns, seen.targets)];
   if (seen.rendered > 0) parts.push(say.rendered(seen.rendered));
   if (seen.unmeasuredTargets > 0) parts.push(say.unmeasuredTargets(seen.unmeasuredTargets));
-  if (site.reached.ok || !seen.complete) parts.push(seen.complete ? say.complete : say.incomplete);
-  return parts;
+  const rest = seen.complete ? (site.reached.ok ? say.complete : '') : say.incomplete;
+  return `${parts.join(say.semicolon)}${say.stop}${rest}`;
 }
 
 /** The reason why pages were left out, in words where it is a code of ours. */

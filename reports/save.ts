@@ -20,7 +20,7 @@ export class ReportError extends Error {
 const blockLength = 1 << 18;
 let serial = 0;
 
-/** Writes files into `folder`, made when missing; returns their paths. Throws ReportError when one cannot be written; then none has changed. */
+/** Writes files into `folder`, made when missing; returns their paths. None is renamed before all are written. Throws ReportError when one cannot be. */
 export async function saveFiles(folder: string, files: Record<string, Iterable<string>>): Promise<string[]> {
   const mark = `${process.pid}-${++serial}.part`;
   const parts = Object.keys(files).map((name) => ({ name, path: join(folder, name), part: join(folder, `.${name}.${mark}`) }));

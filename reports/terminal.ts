@@ -29,7 +29,7 @@ export function summarize(input: ReportInput, language: Language): string {
       names.possible,
       card.possibleVetoes.map(({ title }) => title[language]),
     ),
-    head(names.seen, describeSeen(reading).join(say.semicolon)),
+    head(names.seen, describeSeen(reading)),
   ];
   const rows = Object.entries(card.tallies).filter(([, tally]) => tally.fail + tally.review + tally.error > 0);
   lines.push(head(names.findings, say.counts(reading.findings.fail.length, reading.findings.review.length, reading.findings.error.length)));

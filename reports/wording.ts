@@ -60,6 +60,7 @@ const zh = {
   skip: '跳到正文',
 
   noVeto: '未发现单项否决情形。',
+  noVetoRule: '所用指标体系没有单项否决指标。',
   standing: '成立的否决情形',
   possible: (n: number) => `尚未判定的否决情形（${n} 项）`,
   possibleNote: '以下情形须由人工判定，或有待复核、未能测得的问题；未判定前不计为否决，也不作合格结论。',
@@ -80,6 +81,7 @@ const zh = {
     bonus: '各加分指标之和',
     score: '折算后 + 加分',
     scorePlain: '扣分后 + 加分',
+    scoreBase: '没有加分指标，即扣分后的得分',
   },
 
   left: '得',
@@ -107,6 +109,7 @@ const zh = {
   basis: '依据',
   why: '判定标准',
   scored: '涉及指标',
+  byPerson: '已由人工判定',
   notScored: '所用指标体系未对本项计分，列出供整改参考。',
   noFindings: '未发现问题。',
   noFindingsOpen: '已检查的内容未发现问题；待复核和未能测得的内容另列。',
@@ -140,6 +143,7 @@ const zh = {
   } as Record<string, string>,
 
   unverifiedNote: '以下数值未与正式文件原文核对。以本得分卡作通报、考核等正式使用前，请先按原文核对。',
+  unverifiedList: (n: number) => `全部列出（${n} 处）`,
   allVerified: '所用指标体系没有标明“未核实”的数值。',
   indicator: '指标',
   numbers: '数值与说明',
@@ -252,6 +256,7 @@ const en: Words = {
   skip: 'Skip to content',
 
   noVeto: 'No veto was found.',
+  noVetoRule: 'The index has no vetoes.',
   standing: 'Vetoes that stand',
   possible: (n) => `Vetoes not settled (${n})`,
   possibleNote:
@@ -281,6 +286,7 @@ const en: Words = {
     bonus: 'sum of the bonus indicators',
     score: 'rescaled + bonus',
     scorePlain: 'after deductions + bonus',
+    scoreBase: 'there is no bonus: what is left after deductions',
   },
 
   left: 'left',
@@ -311,6 +317,7 @@ const en: Words = {
   basis: 'Basis',
   why: 'Standard',
   scored: 'Indicators',
+  byPerson: 'decided by a person',
   notScored: 'The index gives no points for this check; it is listed to help put things right.',
   noFindings: 'No finding.',
   noFindingsOpen: 'No finding in what was looked at; what is to be reviewed or could not be measured is listed apart.',
@@ -347,6 +354,7 @@ const en: Words = {
 
   unverifiedNote:
     'These numbers were not checked against the official text. Check them before this scorecard is used in a bulletin or an assessment.',
+  unverifiedList: (n) => `All of them (${n})`,
   allVerified: 'The index marks no number as not verified.',
   indicator: 'Indicator',
   numbers: 'Numbers and caveat',

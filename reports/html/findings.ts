@@ -1,6 +1,6 @@
 /** Findings by check. A file that opens on a phone lists so many of each check and counts the rest. */
 import { clip, safeHref } from '../plain.ts';
-import { type FindingKind, type Numbered, nameKind, type Reading } from '../reading.ts';
+import { type Numbered, nameKind, type Reading } from '../reading.ts';
 import { type Html, html } from './escape.ts';
 import { renderBasis } from './law.ts';
 
@@ -91,9 +91,13 @@ function renderCheck(kind: ListedKind, id: string, all: Numbered[], share: numbe
   }
   const hidden = all.length - rows.length;
   const leaves = reading.leavesOf(id);
-  const scored = leaves.length > 0 ? leaves.map(({ title }) => title[language]).join(say.semicolon) : say.notScored;
-  return html`<section class="check" id="${anchorOf(kind, id)}" aria-labelledby="${anchorOf(kind, id)}-title">
-<h3 id="${anchorOf(kind, id)}-title">${check?.title[language] ?? html`${clip(id, 80)} ${say.untitledCheck}`} <span class="count">${all.length}</span> <code>${clip(id, 80)}</code></h3>
+  const scored =
+    leaves.length > 0
+      ? leaves.map(({ title, mark }) => `${title[language]}${mark ? say.brackets(say.byPerson) : ''}`).join(say.semicolon)
+      : say.notScored;
+  const anchor = anchorOf(all[0]!, reading);
+  return html`<div class="check" id="${anchor}">
+<h3>${check?.title[language] ?? html`${clip(id, 80)} ${say.untitledCheck}`} <span class="count">${all.length}</span> <code>${clip(id, 80)}</code></h3>
 ${
   kind === 'fail' &&
   html`<dl class="standard">${check !== undefined && html`<dt>${say.why}</dt><dd>${check.docs.why[language]}</dd>`}
@@ -101,7 +105,7 @@ ${
 <dt>${say.scored}</dt><dd>${scored}</dd></dl>`
 }
 <ol class="findings">${rows}</ol>
-${hidden > 0 && html`<p class="note">${say.hidden(hidden)}</p>`}</section>
+${hidden > 0 && html`<p class="note">${say.hidden(hidden)}</p>`}</div>
 `;
 }
 
@@ -131,8 +135,9 @@ export function linkTo(address: string): Html {
     : html`<a href="${href}" rel="noreferrer nofollow"><bdi>${shown}</bdi></a>`;
 }
 
-function anchorOf(kind: FindingKind, check: string): string {
-  return `${kind}-${check.replace(/[^a-z0-9-]/gi, '_').slice(0, 80)}`;
+/** Where the findings of a check are; a check that is not of this version may be called anything and goes by its first finding. */
+function anchorOf({ kind, number, finding: { check } }: Numbered, reading: Reading): string {
+  return `${kind}-${reading.check(check) ? check : number}`;
 }
 
 function renderLinks(
@@ -150,11 +155,11 @@ function renderLinks(
     const name = say.findingNumber(number);
     return html`${at > 0 && say.list}${listed.has(number) ? html`<a href="#f${number}">${name}</a>` : name}`;
   });
-  const check = checks.find((id) => reading.findings[known[0]!.kind].some(({ finding }) => finding.check === id));
+  const [only] = checks;
   const rest =
     count > known.length &&
-    (check === undefined
-      ? html` ${say.more(count)}`
-      : html` <a href="#${anchorOf(known[0]!.kind, check)}">${say.allOf(count, reading.titleOf(check))}</a>`);
+    (checks.length === 1 && reading.check(only!)
+      ? html` <a href="#${anchorOf(known[0]!, reading)}">${say.allOf(count, reading.titleOf(only!))}</a>`
+      : html` ${say.more(count)}`);
   return html`<p class="see">${title}${say.colon}${links}${rest}</p>\n`;
 }

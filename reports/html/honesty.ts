@@ -61,7 +61,7 @@ ${
   card.unverified.length === 0
     ? html`<p>${say.allVerified}</p>`
     : html`<p class="note">${say.unverifiedNote}</p>
-<details><summary>${say.unverifiedLines(card.unverified.length)}</summary>
+<details><summary>${say.unverifiedList(card.unverified.length)}</summary>
 <table><caption class="quiet">${say.sections.unverified}</caption>
 <thead><tr><th scope="col">${say.indicator}</th><th scope="col">${say.numbers}</th></tr></thead>
 <tbody>${card.unverified.map(({ title, what }) => html`<tr><th scope="row">${title[language]}</th><td>${what[language]}</td></tr>\n`)}</tbody></table></details>`
@@ -73,7 +73,7 @@ ${
 export function renderHowToRead({ say }: Reading): Html {
   return html`<section id="reading" aria-labelledby="reading-title">
 <h2 id="reading-title">${say.sections.reading}</h2>
-<ul>${say.readingLines.map((line) => html`<li>${line}</li>`)}</ul>
+<ul class="plain">${say.readingLines.map((line) => html`<li>${line}</li>`)}</ul>
 <p>${say.files}</p>
 </section>
 `;

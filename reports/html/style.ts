@@ -50,6 +50,7 @@ footer{color:var(--muted);text-align:center;font-size:.9rem}
 .bar line{stroke:var(--muted);stroke-width:1;stroke-dasharray:3 3}.bar .pass-line{stroke:var(--fail);stroke-width:2;stroke-dasharray:none}
 .bar text{fill:var(--ink);font-size:13px}
 .tree,.tree ul,.possible,.findings,.urls,.law{list-style:none}
+.plain{padding-left:1.3em}
 .tree>li{border-top:1px solid var(--line)}.tree>li:first-child{border-top:0}
 .tree ul{padding-left:1.1rem;border-left:1px solid var(--line);margin-left:.35rem}
 .tree ul>li{border-top:1px dotted var(--line)}

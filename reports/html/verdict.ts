@@ -13,7 +13,7 @@ export function renderVerdict(reading: Reading): Html {
 <p class="stamp"><strong>${say.verdicts[card.verdict]}</strong>${card.grade && html` <span class="grade">${say.grade}${say.colon}${card.grade[language]}</span>`}</p>
 <p class="score"><b>${score}</b><span class="aside">${say.comma}${coverage}</span></p>
 ${renderBar(reading)}
-${explainVerdict(reading).map((line) => html`<p>${line}</p>\n`)}<p>${say.counts(...countFindings(reading))}${say.stop}${describeSeen(reading).join(say.semicolon)}</p>
+${explainVerdict(reading).map((line) => html`<p>${line}</p>\n`)}<p>${say.counts(...countFindings(reading))}${say.stop}${describeSeen(reading)}</p>
 <p class="aside">${card.score.low !== card.score.high && say.meaning}${card.unverified.length > 0 && html` ${say.unverifiedLines(card.unverified.length)}`}</p>
 </section>
 `;
@@ -27,26 +27,44 @@ function countFindings({ findings }: Reading): [number, number, number] {
 function renderBar({ card, input: { index }, language, say }: Reading): Html {
   const { low, high } = card.score;
   const full = Math.max(card.total, Math.ceil(high / 10) * 10);
-  const at = (points: number): string => `${writeNumber((Math.min(full, Math.max(0, points)) / full) * 100)}%`;
-  const grades = new Map(index.grades.filter(({ from }) => from > 0 && from < full).map(({ from, name }) => [from, name[language]]));
-  if (!grades.has(card.pass)) grades.set(card.pass, say.passLine);
-  const lines = [...grades].sort(([a], [b]) => a - b);
+  const share = (points: number): number => Math.min(1, Math.max(0, points / full));
+  const at = (points: number): string => `${writeNumber(share(points) * 100)}%`;
+  const names = new Map(index.grades.filter(({ from }) => from > 0 && from < full).map(({ from, name }) => [from, name[language]]));
+  if (!names.has(card.pass)) names.set(card.pass, say.passLine);
+  const lines = [...names].sort(([a], [b]) => a - b).map(([from, name]) => ({ from, place: share(from), name: `${name} ${from}` }));
+  const levels = placeLabels(lines);
+  const top = 18 * Math.max(...levels, 0) + 24;
   const title = say.barTitle(low, high, card.pass, card.total);
-  const marks = lines.map(([from, name], number) => {
-    const kind = from === card.pass ? 'pass-line' : 'grade-line';
-    // neighbours stand at two heights, so that their names never meet on a narrow screen
-    return html`<line class="${kind}" x1="${at(from)}" x2="${at(from)}" y1="${number % 2 === 0 ? 38 : 20}" y2="76"/>
-<text x="${at(from)}" y="${number % 2 === 0 ? 33 : 15}" text-anchor="middle">${name} ${from}</text>
+  const marks = lines.map(({ from, name }, number) => {
+    const foot = top - 6 - 18 * levels[number]!;
+    return html`<line class="${from === card.pass ? 'pass-line' : 'grade-line'}" x1="${at(from)}" x2="${at(from)}" y1="${foot}" y2="${top + 31}"/>
+<text x="${at(from)}" y="${foot - 5}" text-anchor="middle">${name}</text>
 `;
   });
-  return html`<svg class="bar" width="100%" height="98" role="img" aria-label="${title}">
+  return html`<svg class="bar" width="100%" height="${top + 52}" role="img" aria-label="${title}">
 <defs><pattern id="open" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="3" height="6"/></pattern></defs>
-<rect class="scale" x="0" y="44" width="100%" height="26" rx="2"/>
-<rect class="reached" x="0" y="44" width="${at(low)}" height="26" rx="2"/>
-${high > low && html`<rect class="open" x="${at(low)}" y="44" width="${at(high - low)}" height="26" fill="url(#open)"/>`}
-${marks}<text x="0" y="92">0</text><text x="100%" y="92" text-anchor="end">${full}</text>
+<rect class="scale" x="0" y="${top}" width="100%" height="26" rx="2"/>
+<rect class="reached" x="0" y="${top}" width="${at(low)}" height="26" rx="2"/>
+${high > low && html`<rect class="open" x="${at(low)}" y="${top}" width="${at(high - low)}" height="26" fill="url(#open)"/>`}
+${marks}<text x="0" y="${top + 48}">0</text><text x="100%" y="${top + 48}" text-anchor="end">${full}</text>
 </svg>
 `;
+}
+
+/** Width of the bar on a narrow phone, in pixels: what fits there fits everywhere. */
+const narrowest = 280;
+
+/** The height of each label, counted from the bar, at which no two of them meet. Labels come from left to right. */
+function placeLabels(labels: readonly { place: number; name: string }[]): number[] {
+  const ends: number[] = [];
+  return labels.map(({ place, name }) => {
+    const half = [...name].reduce((width, character) => width + (character > '\u2e80' ? 13 : 7.5), 8) / 2;
+    const start = place * narrowest - half;
+    const free = ends.findIndex((end) => end <= start);
+    const level = free < 0 ? ends.length : free;
+    ends[level] = place * narrowest + half;
+    return level;
+  });
 }
 
 /** Vetoes that stand, and those that are not settled. */
@@ -61,7 +79,7 @@ export function renderVetoes({ card, say, language }: Reading, links: FindingLin
 <h2 id="vetoes-title">${say.sections.vetoes}</h2>
 ${
   vetoes.length === 0
-    ? html`<p>${say.noVeto}</p>`
+    ? html`<p>${[...nodes.values()].some(({ role }) => role === 'veto') ? say.noVeto : say.noVetoRule}</p>`
     : html`<h3>${say.standing}</h3>
 <ol class="vetoes">${vetoes.map(
         (veto) => html`<li><b>${veto.title[language]}</b>${!veto.verified && html` <span class="tag unverified">${say.notVerified}</span>`}
@@ -96,11 +114,12 @@ export function renderSteps({ card, say }: Reading): Html {
       spread ? how.factor(card.total, applicable) : how.factorOwn(Math.round(factor * 1e4) / 1e4),
     ]);
   }
-  if (gate || [...walkNodes(card.nodes)].some(({ role }) => role === 'bonus')) {
+  const hasBonus = gate !== null || [...walkNodes(card.nodes)].some(({ role }) => role === 'bonus');
+  if (hasBonus) {
     const state = gate && { open: how.gateOpen, closed: how.gateClosed, undecided: how.gateUndecided }[gate.state](gate.above, gate.max);
     rows.push([step.bonus, writeInterval(card.bonus), state ?? how.bonus]);
   }
-  rows.push([step.score, writeInterval(card.score), factor === 1 ? how.scorePlain : how.score]);
+  rows.push([step.score, writeInterval(card.score), hasBonus ? (factor === 1 ? how.scorePlain : how.score) : how.scoreBase]);
   return html`<section id="steps" aria-labelledby="steps-title">
 <h2 id="steps-title">${say.sections.steps}</h2>
 <table class="steps"><caption class="quiet">${say.sections.steps}</caption>
