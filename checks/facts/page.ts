@@ -1,5 +1,6 @@
 /** One page → PageFacts. Everything that is read of a page is read here, once, from one tree. */
 import type { PageFacts } from '../model/index.ts';
+import { readReportPage } from './annual-report.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
 import { type Decoded, decode } from './decode.ts';
 import { readDisclosure } from './disclosure.ts';
@@ -87,6 +88,7 @@ export function readPage(input: PageInput): PageFacts {
     scripted: !rendered && readScripted(tree, links, [], []),
     rendered,
     text: { length: tree.text.length, hash: hashText(tree.text), excerpt: excerptOf(tree, h1) },
+    annualReport: readReportPage(tree, names),
   };
   if (personal.mask) hide(facts, personal.mask);
   facts.text.excerpt = facts.text.excerpt.slice(0, excerptLength);

@@ -98,6 +98,33 @@ export const sources = {
     url: null,
     verified: false,
   },
+  'report-form-2019': {
+    title: {
+      'zh-CN': '政府信息公开工作年度报告格式（试行）',
+      en: 'Form of Annual Reports on Open Government Information (for trial)',
+    },
+    number: {
+      'zh-CN': '国办公开办函〔2019〕60号',
+      en: 'Government Information Disclosure Office of the General Office of the State Council, letter No. 60 of 2019',
+    },
+    issued: '2019-11-23',
+    effective_from: '2019-11-23',
+    effective_to: '2021-09-25',
+    url: null,
+    verified: false,
+  },
+  'report-form-2021': {
+    title: { 'zh-CN': '政府信息公开工作年度报告格式', en: 'Form of Annual Reports on Open Government Information' },
+    number: {
+      'zh-CN': '国办公开办函〔2021〕30号',
+      en: 'Government Information Disclosure Office of the General Office of the State Council, letter No. 30 of 2021',
+    },
+    issued: '2021-09-26',
+    effective_from: '2021-09-26',
+    effective_to: null,
+    url: null,
+    verified: false,
+  },
 } satisfies Record<string, LegalSource>;
 
 export type SourceId = keyof typeof sources;
@@ -150,6 +177,14 @@ const places = {
   applyChannels: article('regulation-2019', 28, '二十八'),
   rules: article('regulation-2019', 45, '四十五'),
   annual2019: article('regulation-2019', 49, '四十九'),
+  reportContent: article('regulation-2019', 50, '五十'),
+  reportForm2019: part('report-form-2019', '报告格式', 'form of the report'),
+  reportForm: part('report-form-2021', '报告格式', 'form of the report'),
+  reportOverview: part('report-form-2021', '“总体情况”篇幅要求', 'length of part one'),
+  reportTables: part('report-form-2021', '表格及填写要求', 'tables and how they are filled in'),
+  reportBalance: part('report-form-2021', '表三勾稽关系', 'arithmetic of table three'),
+  reportProblems: part('report-form-2021', '“存在的主要问题及改进情况”编写要求', 'writing of part five'),
+  reportFees: part('report-form-2021', '“其他需要报告的事项”（信息处理费）', 'part six (information processing fee)'),
   term2007: article('regulation-2007', 18, '十八'),
   annual2007: article('regulation-2007', 31, '三十一'),
   termWuhan2004: part('wuhan-2004', '公开时限', 'term of publication'),

@@ -1,4 +1,5 @@
 /** Contracts of everything that crosses a border. `mingcha schema` writes them as JSON Schema files. */
+export * from './annual-report.ts';
 export * from './evaluation-index.ts';
 export * from './finding.ts';
 export * from './page-facts.ts';

@@ -3,6 +3,7 @@
  * Checks see facts, never HTML. Field names are a published contract.
  */
 import { z } from 'zod';
+import { AnnualReport } from './annual-report.ts';
 import { Day } from './text.ts';
 
 export const pageKinds = [
@@ -204,5 +205,6 @@ export const PageFacts = z.object({
   scripted: z.boolean().describe('the page shows nothing of substance until its script has run'),
   rendered: z.boolean().describe('read from a browser after script ran'),
   text: z.object({ length: z.number().int(), hash: z.string(), excerpt: z.string() }),
+  annualReport: AnnualReport.nullable().describe('what an annual report on open government information says; null on any other page'),
 });
 export type PageFacts = z.infer<typeof PageFacts>;

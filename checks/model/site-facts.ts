@@ -1,5 +1,6 @@
 /** SiteFacts: what all PageFacts and link states of one inspection say together. Bounded in size: no page is held whole but the home page. */
 import { z } from 'zod';
+import { AnnualReport } from './annual-report.ts';
 import { DisclosureEntry, disclosureKeys, guideElements, identityKeys, LinkArea, LinkVia, PageFacts, PageKind } from './page-facts.ts';
 import { Day } from './text.ts';
 
@@ -130,6 +131,7 @@ export const SiteFacts = z.object({
       year: z.number().int().nullable(),
       published: Day.nullable(),
       organ: z.string().nullable(),
+      content: AnnualReport.nullable().describe('null: only seen in a list, or the page shows no report'),
     }),
   ),
   updates: z

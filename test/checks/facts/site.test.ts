@@ -40,6 +40,7 @@ function page(path: string, facts: Partial<PageFacts> = {}): PageFacts {
     scripted: false,
     rendered: false,
     text: { length: 0, hash: '', excerpt: '' },
+    annualReport: null,
     ...facts,
   };
 }

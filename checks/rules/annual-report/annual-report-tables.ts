@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { defineCheck } from '../../define.ts';
+import { resultRows } from '../../facts/annual-report.ts';
+import { basis } from '../../knowledge/sources.ts';
+import type { AnnualReport } from '../../model/index.ts';
+import { judgedReport, ofReport, yearsShape } from './judged.ts';
+
+const numerals = { 2: '二', 3: '三', 4: '四' } as const;
+
+export default defineCheck({
+  id: 'annual-report-tables',
+  title: { 'zh-CN': '年度报告缺少规定表格', en: 'Tables of the annual report' },
+  theme: 'annual-report',
+  scope: 'page',
+  needs: ['annualReport'],
+  basis: basis('reportTables', 'reportForm2019'),
+  options: z.strictObject(yearsShape),
+  messages: {
+    missing: { 'zh-CN': '《{title}》缺少规定表格：{tables}。', en: '“{title}” lacks prescribed tables: {tablesEn}.' },
+    pictured: {
+      'zh-CN': '《{title}》未读取到{tables}，报告中有{pictures}张图片，表格可能以图片形式公布，请人工确认。',
+      en: 'No {tablesEn} was read in “{title}”, which shows {pictures} pictures; the tables may be among them. A person must look.',
+    },
+    unrecognised: {
+      'zh-CN': '《{title}》未识别到规定的标题和表格，是否按规定格式编制请人工确认。',
+      en: 'Neither headings nor tables of the form were found in “{title}”; a person must look.',
+    },
+    incomplete: {
+      'zh-CN': '《{title}》的表格有{count}行未能识别，请人工核对：{rows}。',
+      en: '{count} rows of the tables of “{title}” could not be read; a person must look: {rows}.',
+    },
+    complete: { 'zh-CN': '《{title}》规定表格齐全。', en: '“{title}” has all prescribed tables.' },
+  },
+  docs: {
+    looksFor: {
+      'zh-CN': '第二、三、四部分的规定表格是否齐全，行列是否能够识别。',
+      en: 'Whether the tables of parts two, three and four are there, with their rows.',
+    },
+    why: { 'zh-CN': '报告第二、三、四部分以规定表格公布数据。', en: 'Parts two, three and four give their figures in prescribed tables.' },
+    fails: { 'zh-CN': '第三部分只有文字，没有表格。', en: 'Part three is words without a table.' },
+    passes: { 'zh-CN': '三张表格齐全。', en: 'All three tables are there.' },
+  },
+  run(page, { options, asOf }) {
+    const report = judgedReport(page, asOf, options.years);
+    if (!report) return [];
+    const missing = ([2, 3, 4] as const).filter((table) => !isShown(report, table));
+    const facts = {
+      tables: missing.map((table) => `表${numerals[table]}`).join('、'),
+      tablesEn: missing.map((table) => `table ${table}`).join(', '),
+      count: missing.length,
+      pictures: report.pictures,
+    };
+    if (missing.length > 0 && report.pictures > 0) return [ofReport(page, report, 'review', 'pictured', facts)];
+    if (missing.length === 3 && report.parts.length < 2) return [ofReport(page, report, 'review', 'unrecognised')];
+    if (missing.length > 0) return [ofReport(page, report, 'fail', 'missing', facts)];
+    const wanted = ['received', 'carriedIn', ...resultRows(report.version, report.applications), 'total', 'carriedOut'] as const;
+    const rows = wanted.filter((row) => !report.applications[row]).length;
+    const count = Math.max(rows, report.unread.length);
+    if (count === 0) return [ofReport(page, report, 'pass', 'complete')];
+    const words = report.unread.slice(0, 3).map(({ text }) => text);
+    return [ofReport(page, report, 'review', 'incomplete', { count, rows: words.length > 0 ? words : ['表三'] })];
+  },
+});
+
+function isShown(report: AnnualReport, table: 2 | 3 | 4): boolean {
+  const read = { 2: Object.keys(report.disclosed).length > 0, 3: Object.keys(report.applications).length > 0, 4: report.reviews !== null };
+  return read[table] || report.unread.some((row) => row.table === table);
+}
