@@ -5,6 +5,7 @@
  * within the points and caps of each indicator and of the nodes above it. Points are counted in hundredths; every leaf is rounded once.
  */
 import type { Bilingual, EvaluationIndex, Interval, Judgement, Marks, Scorecard, SiteFacts, SiteProfile, Tally } from './model/index.ts';
+import { cardsFor } from './score/component.ts';
 import { listNotMeasured, listUnverified } from './score/honesty.ts';
 import { add, clamp, nothing, type Span, scale, subtract, toHundredths, toPoints } from './score/hundredths.ts';
 import { isUsable, judgeLeaf, type LeafResult } from './score/leaf.ts';
@@ -23,12 +24,14 @@ export interface ScoreInput {
   profile?: SiteProfile;
   /** What people decided, by id of the leaf. */
   marks?: Marks;
+  /** Scorecards of the indexes that this one is made of; of several for one index the mean counts. */
+  components?: readonly Scorecard[];
 }
 
 /** Returns the scorecard of one site under one index. Never throws for a valid index; marks that fit no leaf are listed in `notMeasured`. */
-export function score({ index, judgement, site, profile = {}, marks = {} }: ScoreInput): Scorecard {
+export function score({ index, judgement, site, profile = {}, marks = {}, components = [] }: ScoreInput): Scorecard {
   const plan = planIndex(index, profile);
-  const evidence = { judgement, byCheck: groupByCheck(judgement.findings), partial: !site.coverage.complete };
+  const evidence = { judgement, byCheck: groupByCheck(judgement.findings), partial: !site.coverage.complete, components };
   const leaves = [...walk(plan)].filter(({ node }) => node.rule !== undefined);
   const results = new Map(leaves.map((leaf) => [leaf, judgeLeaf(leaf, evidence, ownMark(marks, leaf.node.id))]));
 
@@ -49,6 +52,8 @@ export function score({ index, judgement, site, profile = {}, marks = {} }: Scor
       siteCode: profile.siteCode ?? site.identity.siteCode?.value ?? null,
     },
     index: { id: index.id, version: index.version, title: index.title, source: index.source },
+    ...(index.names ? { names: index.names } : {}),
+    ...componentsOf(leaves, components),
     asOf: site.asOf,
     checksVersion,
     total: index.total,
@@ -74,6 +79,24 @@ export function score({ index, judgement, site, profile = {}, marks = {} }: Scor
     seen: { ...site.coverage, columns: site.columns.length },
     notMeasured: listNotMeasured(scored, judgement, site, profile, findUselessMarks(marks, leaves)),
   };
+}
+
+/** The scorecards that were taken over, as this one lists them. */
+function componentsOf(leaves: PlannedNode[], components: readonly Scorecard[]): Pick<Scorecard, 'components'> {
+  const used = leaves.flatMap(({ node, applies }) => {
+    if (!applies || node.rule?.kind !== 'index') return [];
+    return cardsFor(node.rule, components).map(({ index, asOf, site, total, score, verdict }) => ({
+      node: node.id,
+      index: index.id,
+      version: index.version,
+      asOf,
+      site: site.url,
+      total,
+      score,
+      verdict,
+    }));
+  });
+  return used.length > 0 ? { components: used } : {};
 }
 
 const ownMark = (marks: Marks, id: string) => (Object.hasOwn(marks, id) ? marks[id] : undefined);

@@ -1,33 +1,24 @@
 /** Problems of sense: an index of the right shape whose numbers do not add up, whose names do not exist or whose rules can never apply. */
-import type { Bilingual, EvaluationIndex, IndexNode, Rule } from '../model/index.ts';
+import { type Bilingual, type EvaluationIndex, type IndexNode, type RuleKind, SiteProfile } from '../model/index.ts';
 import { roleOf } from '../score/plan.ts';
 import { findClosest } from './closest.ts';
-import { both, type IndexProblem, type Path } from './source.ts';
+import type { Known } from './known.ts';
+import { error, near, type Placed, round, type SenseProblem, sum, warning } from './problem.ts';
+import { checkNames, checkRule, clashingOptions } from './rule-sense.ts';
+import { both, type Path } from './source.ts';
 
-export interface SenseProblem {
-  severity: IndexProblem['severity'];
-  path: Path;
-  message: Bilingual;
-  suggestion?: string;
-}
-
-interface Placed {
-  node: IndexNode;
-  path: Path;
-  /** Points of the nearest node above that has some of its own, or of the whole. */
-  above: number;
-}
-
-const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
-const round = (value: number): number => Math.round(value * 1e6) / 1e6;
-const sum = (numbers: readonly number[]): number => round(numbers.reduce((a, b) => a + b, 0));
-
-/** Returns what makes no sense in an index; without `checkIds` names of checks are not looked at. */
-export function findNonsense(index: EvaluationIndex, checkIds: readonly string[] | undefined): SenseProblem[] {
-  const placed = [...place(index.nodes, ['nodes'], index.total)];
+/** Returns what makes no sense in an index; names of checks and indexes are looked at where they are known. */
+export function findNonsense(index: EvaluationIndex, known: Known): SenseProblem[] {
+  const placed = [...place(index.nodes, ['nodes'], index.total, [])];
   return [
     ...siblingSums(index),
-    ...placed.flatMap((one) => [...checkNode(one), ...checkRule(one), ...(checkIds ? unknownChecks(one, checkIds) : [])]),
+    ...placed.flatMap((one) => [
+      ...checkNode(one),
+      ...checkLimits(one),
+      ...checkScope(one),
+      ...checkRule(one),
+      ...checkNames(one, index.id, known),
+    ]),
     ...duplicates(placed),
     ...clashingOptions(placed),
     ...checkLines(index),
@@ -36,17 +27,16 @@ export function findNonsense(index: EvaluationIndex, checkIds: readonly string[]
   ];
 }
 
-function* place(nodes: readonly IndexNode[], path: Path, above: number): Generator<Placed> {
+function* place(nodes: readonly IndexNode[], path: Path, above: number, ancestors: readonly IndexNode[]): Generator<Placed> {
   for (const [at, node] of nodes.entries()) {
     const here = [...path, at];
-    yield { node, path: here, above };
-    const own = node.points ?? (node.weight === undefined ? above : round((above * node.weight) / 100));
-    yield* place(node.children ?? [], [...here, 'children'], own);
+    const own =
+      node.points ??
+      (node.weight !== undefined ? round((above * node.weight) / 100) : node.rule?.kind === 'bonus' ? node.rule.points : above);
+    yield { node, path: here, above, own, ancestors };
+    yield* place(node.children ?? [], [...here, 'children'], own, [...ancestors, node]);
   }
 }
-
-const error = (path: Path, message: Bilingual, suggestion?: string): SenseProblem => ({ severity: 'error', path, message, suggestion });
-const warning = (path: Path, message: Bilingual): SenseProblem => ({ severity: 'warning', path, message });
 
 /** Points of siblings must make the points of the node above, weights 100 %. */
 function siblingSums(index: EvaluationIndex): SenseProblem[] {
@@ -64,7 +54,11 @@ function siblingSums(index: EvaluationIndex): SenseProblem[] {
 
 /** Points of a node where it states them; a weight stands for “some”. */
 const wholeOf = (node: IndexNode): number | undefined => node.points ?? (node.weight === undefined ? undefined : Number.NaN);
-const pointsOf = (node: IndexNode): number | undefined => node.points ?? (node.rule?.kind === 'bonus' ? node.rule.points : undefined);
+/** Points of a node that count to the node above. */
+function pointsOf({ points, rule, max }: IndexNode): number | undefined {
+  const own = points ?? (rule?.kind === 'bonus' ? rule.points : undefined);
+  return own === undefined || max === undefined ? own : Math.min(own, max);
+}
 
 function oneSum(nodes: readonly IndexNode[], whole: number | undefined, where: Path): SenseProblem[] {
   if (nodes.length === 0) return [];
@@ -90,6 +84,14 @@ function oneSum(nodes: readonly IndexNode[], whole: number | undefined, where: P
   return [];
 }
 
+/** Rules that share out the points of their own node. */
+const needsPoints: Partial<Record<RuleKind, Bilingual>> = {
+  ratio: both('按比例得分的指标', 'a ratio'),
+  tiers: both('分档得分的指标', 'a leaf with tiers'),
+  manual: both('人工判定的指标', 'a manual leaf'),
+  index: both('取自其他指标体系的指标', 'a leaf taken from another index'),
+};
+
 function checkNode({ node, path, above }: Placed): SenseProblem[] {
   const found: SenseProblem[] = [];
   const children = node.children ?? [];
@@ -107,66 +109,68 @@ function checkNode({ node, path, above }: Placed): SenseProblem[] {
     found.push(error(path, both('加分指标须单独成组，不能与扣分或否决指标同组', 'bonus nodes stand in a group of their own')));
   }
   const own = node.points ?? node.weight;
-  if (node.rule?.kind === 'ratio' && own === undefined)
-    found.push(error(path, both('按比例得分的指标须有 points 或 weight', 'a ratio needs points or a weight')));
-  if (node.rule?.kind === 'manual' && role !== 'veto' && own === undefined) {
-    found.push(error(path, both('人工判定的指标须有 points 或 weight', 'a manual leaf needs points or a weight')));
-  }
+  const needy = node.rule && role !== 'veto' && needsPoints[node.rule.kind];
+  if (needy && own === undefined)
+    found.push(error(path, both(`${needy['zh-CN']}须有 points 或 weight`, `${needy.en} needs points or a weight`)));
   if (node.rule?.kind === 'deduct' && own === undefined && above === 0)
     found.push(error(path, both('没有可扣的分值', 'there are no points to deduct from')));
   return found;
 }
 
-function checkRule({ node, path, above }: Placed): SenseProblem[] {
-  const { rule } = node;
-  const at: Path = [...path, 'rule'];
-  const own = node.points ?? (node.weight === undefined ? above : round((above * node.weight) / 100));
-  if (rule?.kind === 'deduct') {
-    const most = Math.min(own, rule.cap ?? own);
-    return [
-      ...(rule.cap !== undefined && rule.cap > own + 1e-6
-        ? [
-            warning(
-              [...at, 'cap'],
-              both(
-                `上限 ${rule.cap} 高于分值 ${round(own)}，不起作用`,
-                `the cap ${rule.cap} is above the points ${round(own)} and has no effect`,
-              ),
-            ),
-          ]
-        : []),
-      ...(rule.per > most + 1e-6
-        ? [
-            warning(
-              [...at, 'per'],
-              both(`每个扣 ${rule.per} 分，高于最多可扣的 ${round(most)} 分`, `${rule.per} each is more than can be lost (${round(most)})`),
-            ),
-          ]
-        : []),
-    ];
-  }
-  if (rule?.kind === 'ratio' && rule.full <= rule.zero)
-    return [error([...at, 'full'], both('full 须大于 zero', 'full must be more than zero'))];
-  if (rule?.kind === 'bonus' && node.points !== undefined && !near(node.points, rule.points)) {
-    return [
-      error(
-        [...at, 'points'],
-        both(`加 ${rule.points} 分与指标分值 ${node.points} 不符`, `adds ${rule.points}, but the node states ${node.points} points`),
+/** What a node keeps, counts and loses at most must leave something to each other. */
+function checkLimits({ node, path, own }: Placed): SenseProblem[] {
+  const role = roleOf(node);
+  const given = (['cap', 'min', 'max'] as const).filter((name) => node[name] !== undefined);
+  if (role === 'veto') return given.map((name) => error([...path, name], both('单项否决没有分值', 'a veto has no points')));
+  const found: SenseProblem[] = [];
+  const { cap, min, max } = node;
+  if (role === 'bonus' && (cap ?? min) !== undefined)
+    found.push(error([...path, cap === undefined ? 'min' : 'cap'], both('加分指标只能写 max', 'a bonus node takes max only')));
+  const none = (name: 'cap' | 'max', value: number): void =>
+    void found.push(
+      warning(
+        [...path, name],
+        both(`${value} 不低于分值 ${round(own)}，不起作用`, `${value} is not below the points ${round(own)} and has no effect`),
       ),
-    ];
-  }
-  return [];
+    );
+  if (cap !== undefined && cap >= own - 1e-6) none('cap', cap);
+  if (max !== undefined && max >= own - 1e-6) none('max', max);
+  if (min !== undefined && min >= Math.min(own, max ?? own) - 1e-6)
+    found.push(error([...path, 'min'], both(`最低 ${min} 分，没有可失的分值`, `${min} are always kept: nothing can be lost`)));
+  return found;
 }
 
-const checksOf = (rule: Rule | undefined): string[] => (rule && rule.kind !== 'manual' ? rule.check : []);
+const scopes: Record<'level' | 'kind', readonly string[]> = {
+  level: SiteProfile.shape.level.unwrap().options,
+  kind: SiteProfile.shape.kind.unwrap().options,
+};
 
-function unknownChecks({ node, path }: Placed, checkIds: readonly string[]): SenseProblem[] {
-  return checksOf(node.rule)
-    .filter((id) => !checkIds.includes(id))
-    .map((id) => {
-      const at: Path = [...path, 'rule', 'check'];
-      return error(at, both(`没有检查项“${id}”`, `there is no check "${id}"`), findClosest(id, checkIds));
+/** Sites that a node is for must exist, and the nodes above must be for them too. */
+function checkScope({ node, path, ancestors }: Placed): SenseProblem[] {
+  const { appliesTo } = node;
+  if (!appliesTo) return [];
+  const found: SenseProblem[] = [];
+  const never = both('上级指标已排除这些站点，本项不会适用', 'the nodes above leave these sites out; this one never applies');
+  for (const field of ['level', 'kind'] as const) {
+    const wanted = appliesTo[field];
+    if (!wanted) continue;
+    const at: Path = [...path, 'appliesTo', field];
+    wanted.forEach((value, n) => {
+      if (scopes[field].includes(value)) return;
+      const list = scopes[field];
+      const words = both(
+        `站点档案中没有“${value}”，可用：${list.join('、')}`,
+        `no site profile says "${value}", expected ${list.join(', ')}`,
+      );
+      found.push(warning([...at, n], words, findClosest(value, list)));
     });
+    const shut = ancestors.some(({ appliesTo: above }) => above?.[field] && !above[field].some((value) => wanted.includes(value)));
+    if (shut) found.push(warning(at, never));
+  }
+  const services = appliesTo.publicServices;
+  if (services !== undefined && ancestors.some(({ appliesTo: above }) => above?.publicServices === !services))
+    found.push(warning([...path, 'appliesTo', 'publicServices'], never));
+  return found;
 }
 
 function duplicates(placed: Placed[]): SenseProblem[] {
@@ -175,31 +179,6 @@ function duplicates(placed: Placed[]): SenseProblem[] {
     const again = seen.has(node.id);
     seen.add(node.id);
     return again ? [error([...path, 'id'], both(`编号“${node.id}”重复`, `the id "${node.id}" stands more than once`))] : [];
-  });
-}
-
-/** A check runs once over a site, so two leaves cannot give it different options. */
-function clashingOptions(placed: Placed[]): SenseProblem[] {
-  const given = new Map<string, string>();
-  return placed.flatMap(({ node, path }) => {
-    const { rule } = node;
-    if (!rule || rule.kind === 'manual' || !rule.options) return [];
-    return rule.check.flatMap((id) =>
-      Object.entries(rule.options!).flatMap(([name, value]) => {
-        const key = `${id}\n${name}`;
-        const text = JSON.stringify(value);
-        const before = given.get(key) ?? text;
-        given.set(key, before);
-        return before === text
-          ? []
-          : [
-              error(
-                [...path, 'rule', 'options', name],
-                both(`检查项 ${id} 的 ${name} 在别处是 ${before}`, `another leaf gives ${id} ${name} = ${before}`),
-              ),
-            ];
-      }),
-    );
   });
 }
 

@@ -12,15 +12,18 @@ export interface ShapeProblem {
   suggestion?: string;
 }
 
-const textKeys = new Set(['title', 'note', 'howTo', 'evidence', 'noun', 'caveat', 'name']);
+const textKeys = new Set(['title', 'note', 'howTo', 'evidence', 'noun', 'caveat', 'name', 'of']);
+const listKeys: Record<string, string> = { grades: 'grades', tiers: 'tiers', scale: 'scale', levels: 'text' };
 
 /** Returns the keys that may stand in the object at a path. */
 function keysAt(path: Path, data: unknown): string[] {
   const last = path.at(-1);
   if (last === undefined) return indexKeys.index!;
-  if (typeof last === 'number') return path.at(-2) === 'grades' ? indexKeys.grades! : indexKeys.node!;
-  if (textKeys.has(last)) return indexKeys.text!;
-  if (last === 'when') return ['publicServices'];
+  const above = path.at(-2);
+  if (typeof last === 'number') return indexKeys[listKeys[String(above)] ?? 'node']!;
+  if (textKeys.has(last) || above === 'names') return indexKeys.text!;
+  if (last === 'when') return above === 'rescale' ? ['publicServices'] : ['share', 'fails'];
+  if (last === 'scale') return indexKeys.range!;
   if (last === 'rule') return indexKeys[`rule.${String((valueAt(data, path) as { kind?: unknown } | undefined)?.kind)}`] ?? [];
   return indexKeys[last] ?? [];
 }
@@ -74,6 +77,8 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown): ShapeProblem[] {
     }));
   }
   const value = valueAt(data, path);
+  const inner = innerIssues(issue, value);
+  if (inner) return inner.flatMap((one) => describeIssue(one, data));
   if (value === undefined && path.length > 0) {
     const key = String(path.at(-1));
     const wanted = expectation(issue);
@@ -89,6 +94,16 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown): ShapeProblem[] {
       suggestion: typeof value === 'string' && choices.length > 0 ? findClosest(value, choices) : undefined,
     },
   ];
+}
+
+/** Where an object or list fits none of several shapes: what the nearest of them says, so that a misspelt key is named. */
+function innerIssues(issue: z.core.$ZodIssue, value: unknown): z.core.$ZodIssue[] | null {
+  if (issue.code !== 'invalid_union' || typeof value !== 'object' || value === null) return null;
+  const fitting = issue.errors.filter(
+    (issues) => issues.length > 0 && !issues.some(({ path, code }) => path.length === 0 && code !== 'unrecognized_keys'),
+  );
+  const nearest = fitting.sort((a, b) => a.length - b.length)[0];
+  return nearest?.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) ?? null;
 }
 
 function choicesOf(issue: z.core.$ZodIssue): string[] {

@@ -1,6 +1,8 @@
 /** An index as the table that is attached to a notice. */
-import type { Bilingual, EvaluationIndex, IndexNode, Language, Rule } from '../model/index.ts';
+import { describeSampling } from '../knowledge/sampling.ts';
+import type { Bilingual, EvaluationIndex, IndexNode, Language } from '../model/index.ts';
 import { type PlannedNode, planIndex } from '../score/plan.ts';
+import { describeLimits, describeRule } from './rule-words.ts';
 import { both } from './source.ts';
 
 const heads: Record<string, Bilingual> = {
@@ -18,6 +20,8 @@ export function showIndex(index: EvaluationIndex, language: Language): string {
   const zh = language === 'zh-CN';
   const caveat = index.caveat?.[language] ?? (zh ? '数值待核' : 'number not verified');
   const marked = (text: string, verified: boolean | undefined): string => (verified === false ? `${text} (${caveat})` : text);
+  const own = (name: 'total' | 'pass' | 'bonus', otherwise: string): string => index.names?.[name]?.[language] ?? otherwise;
+  const levels = index.names?.levels?.map((level) => level[language]);
   const grades = index.grades.map((grade) => marked(`${grade.name[language]} ≥ ${grade.from}`, grade.verified)).join(zh ? '、' : ', ');
   const gate = index.bonusGate;
   const lines = [
@@ -27,12 +31,13 @@ export function showIndex(index: EvaluationIndex, language: Language): string {
       ? `编号 ${index.id}，版本 ${index.version}。依据：${index.source.join('；')}。`
       : `${index.id}, edition ${index.version}. Sources: ${index.source.join('; ')}.`,
     '',
-    `- ${zh ? '满分' : 'Total'}: ${index.total}`,
-    `- ${zh ? '合格线' : 'Pass line'}: ${marked(String(index.pass.from), index.pass.verified)}`,
+    ...(index.note ? [index.note[language], ''] : []),
+    `- ${own('total', zh ? '满分' : 'Total')}: ${index.total}`,
+    `- ${own('pass', zh ? '合格线' : 'Pass line')}: ${marked(String(index.pass.from), index.pass.verified)}`,
     `- ${zh ? '等级' : 'Grades'}: ${grades}`,
     ...(gate
       ? [
-          `- ${zh ? '加分' : 'Bonus'}: ${marked(zh ? `扣分后高于 ${gate.above} 分的，最多加 ${gate.max} 分` : `up to ${gate.max} points, for sites above ${gate.above} after deductions`, gate.verified)}`,
+          `- ${own('bonus', zh ? '加分' : 'Bonus')}: ${marked(zh ? `扣分后高于 ${gate.above} 分的，最多加 ${gate.max} 分` : `up to ${gate.max} points, for sites above ${gate.above} after deductions`, gate.verified)}`,
         ]
       : []),
     ...(index.rescale
@@ -40,10 +45,11 @@ export function showIndex(index: EvaluationIndex, language: Language): string {
           `- ${zh ? '无对外服务职能的站点' : 'Sites without public services'}: ${marked(zh ? `相关指标不计，得分 × ${write(index.rescale.factor)}` : `those indicators are left out, score × ${write(index.rescale.factor)}`, index.rescale.verified)}`,
         ]
       : []),
+    ...(levels ? [`- ${zh ? '层级' : 'Levels'}: ${levels.join(' › ')}`] : []),
     '',
     row(Object.values(heads).map((head) => head[language])),
     row(Object.keys(heads).map((name) => (name === 'points' ? '---:' : '---'))),
-    ...rows(planIndex(index, { publicServices: true }), '', language, caveat),
+    ...rows(planIndex(index, { publicServices: true }), '', language, caveat, index.names?.veto ?? veto),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -52,23 +58,26 @@ const write = (value: number): string => String(Math.round(value * 10_000) / 10_
 const escapeCell = (text: string): string => text.replace(/[\\|]/g, '\\$&').replace(/\s+/g, ' ');
 const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 
-function rows(nodes: PlannedNode[], above: string, language: Language, caveat: string): string[] {
+function rows(nodes: PlannedNode[], above: string, language: Language, caveat: string, vetoName: Bilingual): string[] {
   return nodes.flatMap((planned, at) => {
-    const { node, full, role, children } = planned;
+    const { node, full, role, children, modes, sample } = planned;
+    const zh = language === 'zh-CN';
     const number = `${above}${at + 1}`;
     const weight = node.weight === undefined ? '' : ` (${node.weight}%)`;
-    const points = role === 'veto' ? veto[language] : full > 0 ? `${role === 'bonus' ? '+' : ''}${full / 100}${weight}` : '—';
+    const points = role === 'veto' ? vetoName[language] : full > 0 ? `${role === 'bonus' ? '+' : ''}${full / 100}${weight}` : '—';
     const notes = [node.verified === false ? caveat : '', node.note?.[language] ?? '', scopeOf(node)[language]].filter(Boolean);
     const cells = [
       number,
       node.title[language],
       points,
-      node.rule ? describeRule(node.rule)[language] : '',
-      node.rule ? lookedAt(node.rule)[language] : '',
+      [node.rule ? describeRule(node.rule, planned.bound)[language] : '', describeLimits(node)[language]]
+        .filter(Boolean)
+        .join(zh ? '；' : '; '),
+      node.rule ? [lookedAt(node.rule)[language], describeSampling(modes, sample)[language]].filter(Boolean).join(zh ? '；' : '; ') : '',
       node.source ?? '',
-      notes.join(language === 'en' ? '; ' : '；'),
+      notes.join(zh ? '；' : '; '),
     ];
-    return [row(cells.map(escapeCell)), ...rows(children, `${number}.`, language, caveat)];
+    return [row(cells.map(escapeCell)), ...rows(children, `${number}.`, language, caveat, vetoName)];
   });
 }
 
@@ -85,37 +94,17 @@ function scopeOf({ appliesTo }: IndexNode): Bilingual {
             : both('仅限无对外服务职能的站点', 'only for sites without public services'),
         ]),
     ...(appliesTo.level ? [both(`层级：${appliesTo.level.join('、')}`, `levels: ${appliesTo.level.join(', ')}`)] : []),
+    ...Object.entries(appliesTo.attributes ?? {}).map(([name, allowed]) => {
+      const values = [allowed].flat().map(String);
+      return both(`属性 ${name}：${values.join('、')}`, `${name}: ${values.join(', ')}`);
+    }),
     ...(appliesTo.kind ? [both(`类型：${appliesTo.kind.join('、')}`, `kinds: ${appliesTo.kind.join(', ')}`)] : []),
   ];
   return both(parts.map((part) => part['zh-CN']).join('；'), parts.map((part) => part.en).join('; '));
 }
 
-function describeRule(rule: Rule): Bilingual {
-  const noun = ('noun' in rule && rule.noun) || both('问题', 'findings');
-  switch (rule.kind) {
-    case 'veto':
-      return rule.atLeast === 1
-        ? both(`有${noun['zh-CN']}即否决`, `one vetoes (${noun.en})`)
-        : both(`${noun['zh-CN']}达到 ${rule.atLeast} 个即否决`, `${rule.atLeast} veto (${noun.en})`);
-    case 'deduct': {
-      const cap = rule.cap === undefined ? both('', '') : both(`，最多扣 ${rule.cap} 分`, `, at most ${rule.cap}`);
-      return both(`${noun['zh-CN']}每个扣 ${rule.per} 分${cap['zh-CN']}`, `${rule.per} lost for each of ${noun.en}${cap.en}`);
-    }
-    case 'ratio':
-      return rule.full === 1 && rule.zero === 0
-        ? both(`按合格比例得分（${noun['zh-CN']}）`, `by share of passes (${noun.en})`)
-        : both(
-            `按合格比例得分（${noun['zh-CN']}）：${rule.full * 100}% 得满分，${rule.zero * 100}% 及以下不得分`,
-            `by share of passes (${noun.en}): full from ${rule.full * 100} %, none up to ${rule.zero * 100} %`,
-          );
-    case 'bonus':
-      return both(`符合条件的加 ${rule.points} 分`, `${rule.points} added when met`);
-    case 'manual':
-      return rule.howTo;
-  }
-}
-
-function lookedAt(rule: Rule): Bilingual {
+function lookedAt(rule: NonNullable<IndexNode['rule']>): Bilingual {
+  if (rule.kind === 'index') return both(`得分卡：${rule.index}`, `scorecard: ${rule.index}`);
   if (rule.kind !== 'manual') return both(`自动：${rule.check.join('、')}`, `automatic: ${rule.check.join(', ')}`);
   return rule.evidence
     ? both(`人工；留存：${rule.evidence['zh-CN']}`, `by a person; kept: ${rule.evidence.en}`)

@@ -3,67 +3,21 @@
  * Every number that is not confirmed against the official text carries `verified: false`, and every report says so.
  */
 import { z } from 'zod';
-import { FactValue } from './finding.ts';
+import { idOf, Rule, ScaleGrade, ScaleRange, Tier } from './rule.ts';
+import { Sample, SampleMode } from './sampling.ts';
 import { Bilingual, Day } from './text.ts';
 
-/** Chooses findings: all that the leaf's check made with this outcome and these facts. */
-const where = z
-  .record(z.string(), z.union([FactValue, z.strictObject({ atLeast: z.number() })]))
-  .optional()
-  .describe('facts a finding must have: a value, a list of allowed values, or { atLeast: n }');
-const checks = z.union([z.string(), z.array(z.string()).min(1)]).transform((v) => (Array.isArray(v) ? v : [v]));
-const options = z.record(z.string(), z.unknown()).optional().describe('handed to the check, e.g. { newsDays: 10 }');
-const noun = Bilingual.optional().describe('what is counted, as reasons name it: 失效链接 / dead links');
-const times = z
-  .string()
-  .optional()
-  .describe('fact of a finding that says how many it stands for: a number, or a list that is counted; without it a finding is one');
-const wholeSite = z
-  .boolean()
-  .optional()
-  .describe('true: pages left out of the inspection may hold more of these; while some were left out the leaf stays open');
-
-export const Rule = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('veto'),
-    check: checks,
-    where,
-    options,
-    noun,
-    times,
-    wholeSite,
-    atLeast: z.number().int().positive().default(1).describe('so many failing findings veto'),
-  }),
-  z.strictObject({
-    kind: z.literal('deduct'),
-    check: checks,
-    where,
-    options,
-    noun,
-    times,
-    wholeSite,
-    per: z.number().positive().describe('points lost per failing finding'),
-    cap: z.number().positive().optional().describe('the most this leaf takes; the points of the node bound it too'),
-  }),
-  z.strictObject({
-    kind: z.literal('ratio'),
-    check: checks,
-    where,
-    options,
-    noun,
-    wholeSite,
-    full: z.number().min(0).max(1).default(1).describe('share of passes that earns all points'),
-    zero: z.number().min(0).max(1).default(0),
-  }),
-  z.strictObject({ kind: z.literal('bonus'), check: checks, where, options, points: z.number().positive() }),
-  z.strictObject({
-    kind: z.literal('manual'),
-    as: z.enum(['points', 'veto', 'bonus']).default('points').describe('what the mark of a person decides'),
-    howTo: Bilingual,
-    evidence: Bilingual.optional(),
-  }),
-]);
-export type Rule = z.infer<typeof Rule>;
+const Attribute = z.union([z.string(), z.number(), z.boolean()]);
+const AppliesTo = z.strictObject({
+  level: z.array(z.string()).optional(),
+  kind: z.array(z.string()).optional(),
+  publicServices: z.boolean().optional(),
+  attributes: z
+    .record(z.string(), z.union([Attribute, z.array(Attribute).min(1)]))
+    .optional()
+    .describe('attributes of the site profile: a value, or a list of allowed values'),
+});
+export type AppliesTo = z.infer<typeof AppliesTo>;
 
 /** A leaf without points of its own takes from the points of the nearest node above that has some. */
 export interface IndexNode {
@@ -71,28 +25,37 @@ export interface IndexNode {
   title: Bilingual;
   points?: number;
   weight?: number;
+  cap?: number;
+  min?: number;
+  max?: number;
   verified?: boolean;
   source?: string;
   note?: Bilingual;
-  appliesTo?: { level?: string[]; kind?: string[]; publicServices?: boolean };
+  appliesTo?: AppliesTo;
+  modes?: SampleMode[];
+  sample?: Sample;
   rule?: Rule;
   children?: IndexNode[];
 }
-const AppliesTo = z.strictObject({
-  level: z.array(z.string()).optional(),
-  kind: z.array(z.string()).optional(),
-  publicServices: z.boolean().optional(),
-});
 
 const nodeShape = {
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'an id is written in lower case letters, digits, dots and hyphens'),
+  id: idOf('unique in the index; marks, scorecards and comparisons go by it'),
   title: Bilingual,
   points: z.number().nonnegative().optional().describe('points this node is worth'),
   weight: z.number().positive().max(100).optional().describe('percent of the parent’s points'),
+  cap: z.number().positive().optional().describe('the most that this node and all below it can lose'),
+  min: z.number().positive().optional().describe('points that this node always keeps'),
+  max: z
+    .number()
+    .positive()
+    .optional()
+    .describe('points of this node that count: what stands below may be worth more, the node never earns more'),
   verified: z.boolean().optional().describe('false: a number of this node is not confirmed against the official text'),
   source: z.string().optional().describe('official document and article'),
   note: Bilingual.optional(),
   appliesTo: AppliesTo.optional().describe('sites the node is for; the points of the others are spread over what remains'),
+  modes: z.array(SampleMode).min(1).optional().describe('where it is looked at; holds for what stands below too'),
+  sample: Sample.optional().describe('how much of it is looked at; holds for what stands below too'),
   rule: Rule.optional(),
 };
 export const IndexNode: z.ZodType<IndexNode> = z.lazy(() => z.strictObject({ ...nodeShape, children: z.array(IndexNode).optional() }));
@@ -104,16 +67,31 @@ const Factor = z
     if (typeof value === 'number') return value;
     const [above, below] = value.split('/').map(Number);
     return above! / below!;
-  });
+  })
+  .pipe(z.number());
+
+/** What an office calls things: on its scorecards and tables these stand in place of our words. */
+export const LocalNames = z.strictObject({
+  levels: z.array(Bilingual).min(1).optional().describe('names of the levels of the tree: 一级指标, 二级指标 …'),
+  total: Bilingual.optional(),
+  pass: Bilingual.optional(),
+  score: Bilingual.optional(),
+  deduction: Bilingual.optional(),
+  veto: Bilingual.optional(),
+  bonus: Bilingual.optional(),
+});
+export type LocalNames = z.infer<typeof LocalNames>;
 
 export const EvaluationIndex = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'an id is written in lower case letters, digits, dots and hyphens'),
+  id: idOf('id of the index; files are named by it'),
   version: Day.describe('date of the edition'),
   title: Bilingual,
   source: z.array(z.string()).min(1),
   caveat: Bilingual.optional().describe(
     'what reports say of the numbers that are not verified; by default: not checked against the official text',
   ),
+  note: Bilingual.optional(),
+  names: LocalNames.optional(),
   total: z.number().positive().describe('full points before bonus'),
   grades: z
     .array(z.strictObject({ name: Bilingual, from: z.number(), verified: z.boolean().optional() }))
@@ -138,6 +116,11 @@ export const indexKeys: Record<string, string[]> = {
   node: [...Object.keys(nodeShape), 'children'],
   appliesTo: Object.keys(AppliesTo.shape),
   text: Object.keys(Bilingual.shape),
+  names: Object.keys(LocalNames.shape),
+  sample: ['count', 'percent', 'of'],
+  tiers: Object.keys(Tier.shape),
+  scale: [...Object.keys(ScaleGrade.shape)],
+  range: [...Object.keys(ScaleRange.shape)],
   grades: Object.keys(EvaluationIndex.shape.grades.element.shape),
   pass: Object.keys(EvaluationIndex.shape.pass.shape),
   bonusGate: Object.keys(EvaluationIndex.shape.bonusGate.unwrap().shape),

@@ -3,6 +3,8 @@ export * from './annual-report.ts';
 export * from './evaluation-index.ts';
 export * from './finding.ts';
 export * from './page-facts.ts';
+export * from './rule.ts';
+export * from './sampling.ts';
 export * from './scorecard.ts';
 export * from './site-facts.ts';
 export * from './site-profile.ts';

@@ -11,6 +11,10 @@ export const SiteProfile = z.strictObject({
   level: z.enum(['ministry', 'province', 'city', 'county', 'township']).optional(),
   kind: z.enum(['portal', 'department', 'platform-unit']).optional(),
   publicServices: z.boolean().optional().describe('false: no public services; 办事服务 does not apply and the score is rescaled'),
+  attributes: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+    .optional()
+    .describe('whatever else an index may ask of a site: { industry: water, disclosureOffice: true }'),
   scope: z
     .strictObject({
       hosts: z.array(z.string()).default([]).describe('further hosts that belong to the site'),

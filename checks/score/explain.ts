@@ -1,4 +1,5 @@
 /** Prints every addition of a scorecard, so that a person can go over it with a pencil. */
+import { describeSampling } from '../knowledge/sampling.ts';
 import type { Interval, Language, Scorecard, ScoreNode } from '../model/index.ts';
 
 const words = {
@@ -10,6 +11,11 @@ const words = {
     of: '满分',
     below: '下列各项',
     held: '以本项分值为限',
+    stand: (of: number, points: number) => `各项合计 ${of} 分，计 ${points} 分，先失的 ${round(of - points)} 分不计`,
+    cap: (cap: number) => `最多扣 ${cap} 分`,
+    min: (min: number) => `最低 ${min} 分`,
+    components: '所含得分卡',
+    looked: '检查方式',
     veto: '否决',
     undecided: '否决未定',
     noVeto: '不否决',
@@ -41,6 +47,11 @@ const words = {
     of: 'of',
     below: 'below',
     held: 'held to the points of this node',
+    stand: (of: number, points: number) => `${of} points stand here, ${points} count, the first ${round(of - points)} lost are free`,
+    cap: (cap: number) => `at most ${cap} lost`,
+    min: (min: number) => `at least ${min} kept`,
+    components: 'made of',
+    looked: 'looked at',
     veto: 'veto',
     undecided: 'veto not settled',
     noVeto: 'no veto',
@@ -74,15 +85,29 @@ const sumUp = (spans: Interval[]): Interval =>
 const writeSum = (spans: Interval[]): string =>
   spans.map((span) => (span.low === span.high ? write(span) : `(${write(span)})`)).join(' + ');
 
+type Words = (typeof words)[Language];
+
+/** Our words, with those of the index in their place. */
+function wordsFor({ names }: Scorecard, language: Language): Words {
+  const own = words[language];
+  return {
+    ...own,
+    score: names?.score?.[language] ?? own.score,
+    pass: names?.pass?.[language] ?? own.pass,
+    bonus: names?.bonus?.[language] ?? own.bonus,
+    veto: names?.veto?.[language] ?? own.veto,
+  };
+}
+
 /** Returns the arithmetic of a scorecard as plain text: each leaf with its reason, each group with its addition, then the steps to the score. */
 export function explain(card: Scorecard, language: Language): string {
-  const say = words[language];
+  const say = wordsFor(card, language);
   const lines = [
     `${card.site.name} ${card.site.url} · ${card.index.title[language]} (${card.index.id} ${card.index.version}) · ${card.asOf}`,
     '',
   ];
-  card.nodes.forEach((node, at) => void lines.push(...explainNode(node, `${at + 1}`, language)));
-  lines.push('', ...explainSteps(card, language));
+  card.nodes.forEach((node, at) => void lines.push(...explainNode(node, `${at + 1}`, language, say)));
+  lines.push('', ...explainSteps(card, say));
   lines.push(`${say.score}: ${writeSum([card.steps.base, card.bonus])} = ${write(card.score)}`);
   lines.push(
     `${say.verdict}: ${say.verdicts[card.verdict]} (${say.pass} ${card.pass}; ${say.open(card.coverage.open, card.coverage.leaves)})${card.grade ? ` · ${card.grade[language]}` : ''}`,
@@ -93,25 +118,32 @@ export function explain(card: Scorecard, language: Language): string {
   ] as const) {
     if (list.length > 0) lines.push(`${title}: ${list.map((veto) => veto.title[language]).join(language === 'en' ? ', ' : '、')}`);
   }
+  for (const { index, version, site, asOf, score, total } of card.components ?? []) {
+    lines.push(`${say.components}: ${index} ${version} · ${site} · ${asOf}: ${write(score)} ÷ ${total}`);
+  }
   if (card.unverified.length > 0) lines.push(`${say.unverified}: ${card.unverified.length}`);
   return `${lines.join('\n')}\n`;
 }
 
-function explainNode(node: ScoreNode, number: string, language: Language): string[] {
-  const say = words[language];
+function explainNode(node: ScoreNode, number: string, language: Language, say: Words): string[] {
   const indent = '  '.repeat(node.depth);
   const mark = node.verified ? '' : ` ${say.unverifiedMark}`;
-  const head = `${indent}${number} ${node.title[language]}${mark}: ${amount(node, language)}`;
-  if (node.rule !== 'group') return [head, `${indent}    ${node.reason[language]}`];
-  const lines = [head];
-  node.children.forEach((child, at) => void lines.push(...explainNode(child, `${number}.${at + 1}`, language)));
-  const addition = addUp(node, language);
-  if (addition) lines.push(`${indent}  = ${addition}`);
+  const lines = [`${indent}${number} ${node.title[language]}${mark}: ${amount(node, say)}`];
+  if (node.rule === 'group') {
+    node.children.forEach((child, at) => void lines.push(...explainNode(child, `${number}.${at + 1}`, language, say)));
+    const addition = addUp(node, say);
+    if (addition) lines.push(`${indent}  = ${addition}`);
+    return lines;
+  }
+  lines.push(`${indent}    ${node.reason[language]}`);
+  const sampling = describeSampling(node.modes, node.sample)[language];
+  if (sampling) lines.push(`${indent}    ${say.looked}: ${sampling}`);
+  const limits = limitsOf(node, say);
+  if (limits.length > 0) lines.push(`${indent}    → ${limits.join('; ')}`);
   return lines;
 }
 
-function amount(node: ScoreNode, language: Language): string {
-  const say = words[language];
+function amount(node: ScoreNode, say: Words): string {
   if (node.role === 'veto') {
     if (node.state === 'na') return say.na;
     return node.vetoed ? say.veto : node.open > 0 ? say.undecided : say.noVeto;
@@ -119,23 +151,35 @@ function amount(node: ScoreNode, language: Language): string {
   if (node.role === 'bonus') return `${say.added} ${write(node.score)} (${say.of} ${node.points})`;
   if (node.state === 'na' && node.points === 0) return say.na;
   const lost = `${say.lost} ${write(lostOf(node))}`;
-  return node.points > 0 ? `${node.points} − ${writeSum([lostOf(node)])} = ${write(node.score)} ${say.points}` : `${lost} (${say.drawn})`;
+  const vetoed = node.vetoed ? `, ${say.veto}` : '';
+  return node.points > 0
+    ? `${node.points} − ${writeSum([lostOf(node)])} = ${write(node.score)} ${say.points}${vetoed}`
+    : `${lost} (${say.drawn})`;
+}
+
+/** Says what holds the score of a node beside its points. */
+function limitsOf({ limits, points }: ScoreNode, say: Words): string[] {
+  return [
+    ...(limits?.of === undefined ? [] : [say.stand(limits.of, points)]),
+    ...(limits?.cap === undefined ? [] : [say.cap(limits.cap)]),
+    ...(limits?.min === undefined ? [] : [say.min(limits.min)]),
+  ];
 }
 
 /** Writes the addition of a group: what its children lost or added, and the bound if it was reached. */
-function addUp(node: ScoreNode, language: Language): string | null {
-  const say = words[language];
+function addUp(node: ScoreNode, say: Words): string | null {
   if (node.role === 'veto' || node.state === 'na') return null;
   const parts =
     node.role === 'bonus' ? node.children.map(({ score }) => score) : node.children.filter(({ role }) => role === 'points').map(lostOf);
   const sum = sumUp(parts);
   const result = node.role === 'bonus' ? node.score : lostOf(node);
-  const held = sum.high !== result.high || sum.low !== result.low ? ` → ${write(result)} (${say.held})` : '';
+  const limits = limitsOf(node, say);
+  const why = limits.length > 0 ? limits.join('; ') : say.held;
+  const held = sum.high !== result.high || sum.low !== result.low ? ` → ${write(result)} (${why})` : '';
   return `${node.role === 'bonus' ? say.added : say.lost} ${writeSum(parts) || '0'} = ${write(sum)}${held}`;
 }
 
-function explainSteps(card: Scorecard, language: Language): string[] {
-  const say = words[language];
+function explainSteps(card: Scorecard, say: Words): string[] {
   const { applicable, raw, factor, base, gate } = card.steps;
   const lost = card.nodes.filter(({ role }) => role === 'points').map(lostOf);
   const lines = [`${say.raw}: ${applicable} − [${writeSum(lost) || '0'}] = ${write(raw)}`];

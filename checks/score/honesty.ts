@@ -1,6 +1,9 @@
 /** What a scorecard admits: numbers not verified, and what was not looked at. */
-import type { Bilingual, EvaluationIndex, IndexNode, Judgement, LeafState, Scorecard, SiteFacts, SiteProfile } from '../model/index.ts';
+import type { Bilingual, EvaluationIndex, Judgement, LeafState, Scorecard, SiteFacts, SiteProfile } from '../model/index.ts';
+import { writePoints } from './hundredths.ts';
 import { type PlannedNode, walk } from './plan.ts';
+import { scaleInWords, tierName } from './reasons.ts';
+import { amountOf } from './scale.ts';
 import { groupByCheck } from './select.ts';
 import { isOpen, type Scored } from './tree.ts';
 
@@ -16,8 +19,9 @@ export function listUnverified(index: EvaluationIndex, plan: PlannedNode[], resc
   const say = (numbers: Bilingual): Bilingual =>
     both(`${numbers['zh-CN']}${numbers['zh-CN'] && '：'}${caveat['zh-CN']}`, `${numbers.en}${numbers.en && ': '}${caveat.en}`);
   const list: Unverified = [];
-  for (const { node, applies, points } of walk(plan)) {
-    if (applies && node.verified === false) list.push({ node: node.id, title: node.title, what: say(describeNumbers(node, points)) });
+  for (const planned of walk(plan)) {
+    const { node, applies } = planned;
+    if (applies && node.verified === false) list.push({ node: node.id, title: node.title, what: say(describeNumbers(planned)) });
   }
   const add = (node: string, title: Bilingual, numbers: Bilingual): void => void list.push({ node, title, what: say(numbers) });
   if (index.pass.verified === false) add('pass', both('合格线', 'pass line'), both(`${index.pass.from} 分`, `${index.pass.from} points`));
@@ -42,7 +46,7 @@ export function listUnverified(index: EvaluationIndex, plan: PlannedNode[], resc
 }
 
 /** Names the numbers that a node states. */
-function describeNumbers(node: IndexNode, points: number): Bilingual {
+function describeNumbers({ node, points, bound }: PlannedNode): Bilingual {
   const { rule } = node;
   const parts: Bilingual[] = [];
   if (node.points !== undefined) parts.push(both(`分值 ${node.points}`, `${node.points} points`));
@@ -50,7 +54,8 @@ function describeNumbers(node: IndexNode, points: number): Bilingual {
     parts.push(both(`权重 ${node.weight}%（${points / 100} 分）`, `weight ${node.weight} % (${points / 100} points)`));
   if (rule?.kind === 'veto' && rule.atLeast > 1) parts.push(both(`达到 ${rule.atLeast} 个即否决`, `${rule.atLeast} veto`));
   if (rule?.kind === 'deduct') {
-    parts.push(both(`每个扣 ${rule.per} 分`, `${rule.per} points each`));
+    parts.push(rule.per === 'all' ? both('有即扣完', 'one takes all') : both(`每个扣 ${rule.per} 分`, `${rule.per} points each`));
+    if (rule.free !== undefined) parts.push(both(`${rule.free} 个以内不扣分`, `up to ${rule.free} cost nothing`));
     if (rule.cap !== undefined) parts.push(both(`最多扣 ${rule.cap} 分`, `at most ${rule.cap} points`));
   }
   if (rule?.kind === 'ratio' && (rule.full !== 1 || rule.zero !== 0)) {
@@ -58,6 +63,17 @@ function describeNumbers(node: IndexNode, points: number): Bilingual {
       both(`满分线 ${rule.full * 100}%，零分线 ${rule.zero * 100}%`, `full from ${rule.full * 100} %, none up to ${rule.zero * 100} %`),
     );
   }
+  if (rule?.kind === 'tiers') {
+    for (const tier of rule.tiers) {
+      const name = tierName(tier);
+      const earned = writePoints(amountOf(tier, bound));
+      parts.push(both(`${name['zh-CN']}得 ${earned} 分`, `${name.en}: ${earned} points`));
+    }
+  }
+  if (rule?.kind === 'manual' && rule.scale) parts.push(scaleInWords(rule.scale, bound));
+  if (node.cap !== undefined) parts.push(both(`最多扣 ${node.cap} 分`, `at most ${node.cap} lost`));
+  if (node.min !== undefined) parts.push(both(`最低 ${node.min} 分`, `at least ${node.min} kept`));
+  if (node.max !== undefined) parts.push(both(`最高计 ${node.max} 分`, `at most ${node.max} count`));
   if (rule?.kind === 'bonus') parts.push(both(`加 ${rule.points} 分`, `adds ${rule.points} points`));
   return both(parts.map((part) => part['zh-CN']).join('，'), parts.map((part) => part.en).join(', '));
 }
@@ -161,8 +177,16 @@ const profileFields = {
 
 function silentProfile(scored: Scored[], profile: SiteProfile): NotMeasured {
   const nodes = [...walk(scored)].map(({ planned }) => planned.node);
-  return (['level', 'kind', 'publicServices'] as const).flatMap((field) => {
+  const asked = nodes.flatMap((node) => Object.keys(node.appliesTo?.attributes ?? {}));
+  const silent = [...new Set(asked)].filter((name) => profile.attributes?.[name] === undefined).sort();
+  const attributes = silent.map((name) => ({
+    what: both(`站点属性“${name}”`, `attribute “${name}” of the site`),
+    why: both('站点档案未写明，相关指标按适用处理', 'the site profile does not say; indicators that ask for it count as fitting'),
+    count: asked.filter((one) => one === name).length,
+  }));
+  const fields = (['level', 'kind', 'publicServices'] as const).flatMap((field) => {
     const count = profile[field] === undefined ? nodes.filter((node) => node.appliesTo?.[field] !== undefined).length : 0;
     return count > 0 ? [{ ...profileFields[field], count }] : [];
   });
+  return [...fields, ...attributes];
 }

@@ -1,8 +1,10 @@
 /** One leaf of an index judged: what it loses or adds, whether it vetoes, what of it is open, and why. */
-import type { Bilingual, Finding, Judgement, LeafState, Mark, Rule } from '../model/index.ts';
+import type { Bilingual, Finding, Judgement, LeafState, Mark, Rule, Scorecard } from '../model/index.ts';
+import { judgeComponent } from './component.ts';
 import { clamp, isSettled, nothing, type Span, scale, times, toHundredths } from './hundredths.ts';
 import type { PlannedNode } from './plan.ts';
 import * as say from './reasons.ts';
+import { amountOf, type Counts, pointsOfMark, rangeOf, tierAt } from './scale.ts';
 import { type CheckRule, type FindingsByCheck, type Selection, select } from './select.ts';
 
 export interface LeafResult {
@@ -23,6 +25,8 @@ export interface Evidence {
   byCheck: FindingsByCheck;
   /** Some pages of the site were left out. */
   partial: boolean;
+  /** Scorecards of other indexes that leaves take over. */
+  components: readonly Scorecard[];
 }
 
 const blank: LeafResult = {
@@ -39,32 +43,41 @@ const blank: LeafResult = {
 export function judgeLeaf(planned: PlannedNode, evidence: Evidence, mark: Mark | undefined): LeafResult {
   const rule = planned.node.rule;
   if (!planned.applies || rule === undefined) return { ...blank, state: 'na' };
-  const result = rule.kind === 'manual' ? awaitPerson(planned, rule) : judgeRule(planned, rule, evidence);
+  const result = judgeByKind(planned, rule, evidence);
   return mark !== undefined && isUsable(planned, mark) ? settle(planned, result, mark) : result;
 }
 
-/** Returns whether a mark can settle this leaf: a veto takes no points, and points need a number. */
-export function isUsable(planned: PlannedNode, mark: Mark): boolean {
-  return mark.result !== 'points' || (planned.role !== 'veto' && mark.points !== undefined);
+function judgeByKind(planned: PlannedNode, rule: Rule, evidence: Evidence): LeafResult {
+  if (rule.kind === 'manual') return awaitPerson(planned, rule);
+  if (rule.kind === 'index') return { ...blank, ...judgeComponent(planned, rule, evidence.components) };
+  return judgeRule(planned, rule, evidence);
 }
 
-function awaitPerson({ role, bound }: PlannedNode, rule: Extract<Rule, { kind: 'manual' }>): LeafResult {
-  const open = { low: 0, high: bound };
+/** Returns whether a mark can settle this leaf: a veto takes no points, and points must stand on its scale. */
+export function isUsable({ role, node, bound }: PlannedNode, mark: Mark): boolean {
+  return mark.result !== 'points' || (role !== 'veto' && pointsOfMark(node.rule, mark, bound) !== undefined);
+}
+
+const scaleOf = ({ node }: PlannedNode) => (node.rule?.kind === 'manual' ? node.rule.scale : undefined);
+
+function awaitPerson(planned: PlannedNode, rule: Extract<Rule, { kind: 'manual' }>): LeafResult {
+  const { role, bound } = planned;
+  const { least, most } = rangeOf(rule.scale, bound);
   return {
     ...blank,
-    lost: role === 'points' ? open : nothing,
-    added: role === 'bonus' ? open : nothing,
+    lost: role === 'points' ? { low: bound - most, high: bound - least } : nothing,
+    added: role === 'bonus' ? { low: least, high: most } : nothing,
     veto: role === 'veto' ? 'possible' : 'no',
     state: 'manual',
-    reason: say.awaiting(role, bound, rule.howTo),
+    reason: say.awaiting(planned, rule),
   };
 }
 
 function settle(planned: PlannedNode, machine: LeafResult, mark: Mark): LeafResult {
-  const { role, bound } = planned;
-  const earned = { pass: bound, fail: 0, na: role === 'bonus' ? 0 : bound, points: Math.min(bound, toHundredths(mark.points ?? 0)) }[
-    mark.result
-  ];
+  const { role, bound, node } = planned;
+  const { least, most } = rangeOf(scaleOf(planned), bound);
+  const points = pointsOfMark(node.rule, mark, bound) ?? 0;
+  const earned = { pass: most, fail: least, na: role === 'bonus' ? 0 : bound, points }[mark.result];
   const lost = role === 'points' ? bound - earned : 0;
   const added = role === 'bonus' ? earned : 0;
   return {
@@ -89,6 +102,8 @@ function judgeRule(planned: PlannedNode, rule: CheckRule, evidence: Evidence): L
       return judgeDeduction(planned, rule, chosen, found);
     case 'ratio':
       return judgeRatio(planned, rule, chosen, found);
+    case 'tiers':
+      return judgeTiers(planned, rule, chosen, found);
     case 'bonus':
       return judgeBonus(planned, chosen, found);
   }
@@ -113,7 +128,11 @@ function judgeVeto(rule: Extract<Rule, { kind: 'veto' }>, chosen: Selection, fou
 
 function judgeDeduction({ bound }: PlannedNode, rule: Extract<Rule, { kind: 'deduct' }>, chosen: Selection, found: LeafResult): LeafResult {
   const most = rule.cap === undefined ? bound : Math.min(bound, toHundredths(rule.cap));
-  const full = { low: times(rule.per, chosen.fails), high: times(rule.per, chosen.fails + openPlaces(chosen)) };
+  const costOf = (fails: number): number => {
+    const counted = Math.max(0, fails - (rule.free ?? 0));
+    return rule.per === 'all' ? (counted > 0 ? most : 0) : times(rule.per, counted);
+  };
+  const full = { low: costOf(chosen.fails), high: costOf(chosen.fails + openPlaces(chosen)) };
   const lost = clamp(full, most);
   return { ...found, lost, state: stateOf(isSettled(lost), chosen), reason: say.deduction(rule, chosen, full.low, lost, most) };
 }
@@ -130,6 +149,22 @@ function judgeRatio({ bound }: PlannedNode, rule: Extract<Rule, { kind: 'ratio' 
   const best = open === Number.POSITIVE_INFINITY ? earn(1, 1) : earn(passes + open, passes + fails + open);
   const lost = { low: bound - best, high: bound - worst };
   return { ...found, lost, state: stateOf(isSettled(lost), chosen), reason: say.ratio(rule, chosen, lost, bound) };
+}
+
+/** Every condition of a tier can only be lost by one more failure, so the ends are: all that is open passes, all of it fails. */
+function judgeTiers({ bound }: PlannedNode, rule: Extract<Rule, { kind: 'tiers' }>, chosen: Selection, found: LeafResult): LeafResult {
+  const { passes, fails } = chosen;
+  const counted = openPlaces(chosen);
+  const open = passes + fails + counted === 0 ? Number.POSITIVE_INFINITY : counted;
+  // A finding may stand for less than one place, yet pass as one.
+  const better = chosen.unlisted ? Number.POSITIVE_INFINITY : Math.max(open, chosen.open.length);
+  const best = tierAt(rule.tiers, { passes: passes + better, fails });
+  const worst = tierAt(rule.tiers, { passes, fails: fails + open });
+  const earn = (tier: typeof best): number => (tier ? amountOf(tier, bound) : 0);
+  const lost = { low: bound - earn(best), high: bound - earn(worst) };
+  const reached = best === worst ? best : null;
+  const counts: Counts = { passes, fails };
+  return { ...found, lost, state: stateOf(isSettled(lost), chosen), reason: say.tiers(rule, chosen, counts, reached, lost, bound) };
 }
 
 function judgeBonus({ bound }: PlannedNode, chosen: Selection, found: LeafResult): LeafResult {

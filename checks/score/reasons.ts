@@ -1,6 +1,8 @@
 /** The sentences of a scorecard, in plain official language and in English; every number of the arithmetic is named. */
-import type { Bilingual, Mark, NodeRole, Rule } from '../model/index.ts';
+import type { Bilingual, Mark, NodeRole, Rule, Scale, Scorecard, Tier } from '../model/index.ts';
 import { isSettled, type Span, writePoints, writeSpan } from './hundredths.ts';
+import type { PlannedNode } from './plan.ts';
+import { amountOf, type Counts, rangeOf } from './scale.ts';
 import type { Selection } from './select.ts';
 
 const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en });
@@ -18,14 +20,30 @@ export function gateClosed(above: number): Bilingual {
   return both(`扣分后得分不高于 ${above} 分，不进入加分`, `the score after deductions is not above ${above}, so no bonus is given`);
 }
 
-export function awaiting(role: NodeRole, bound: number, howTo: Bilingual): Bilingual {
-  const points = writePoints(bound);
+/** Writes what a person may give: 优 10 分、良 8 分. */
+export function scaleInWords(scale: Scale, bound: number): Bilingual {
+  if (!Array.isArray(scale)) {
+    const { from, to, step } = scale;
+    const steps = step === undefined ? both('', '') : both(`，每档 ${step} 分`, ` in steps of ${step}`);
+    return both(`${from}–${to} 分${steps['zh-CN']}`, `${from}–${to} points${steps.en}`);
+  }
+  const grades = scale.map((grade) => {
+    const points = writePoints(amountOf(grade, bound));
+    return both(`${grade.name['zh-CN']} ${points} 分`, `${grade.name.en} ${points}`);
+  });
+  return join(grades, '、', ', ');
+}
+
+export function awaiting({ role, bound }: PlannedNode, { howTo, scale }: Extract<Rule, { kind: 'manual' }>): Bilingual {
+  const { least, most } = rangeOf(scale, bound);
   const stake = {
-    points: both(`最多扣 ${points} 分`, `up to ${points} points lost`),
+    points: both(`最多扣 ${writePoints(bound - least)} 分`, `up to ${writePoints(bound - least)} points lost`),
     veto: both('成立即否决', 'vetoes the site if found'),
-    bonus: both(`最多加 ${points} 分`, `up to ${points} points added`),
+    bonus: both(`最多加 ${writePoints(most)} 分`, `up to ${writePoints(most)} points added`),
   }[role];
-  return both(`须人工判定（${stake['zh-CN']}）：${howTo['zh-CN']}`, `a person must decide (${stake.en}): ${howTo.en}`);
+  const choices = scale === undefined || role === 'veto' ? [] : [scaleInWords(scale, bound)];
+  const inside = join([stake, ...choices]);
+  return both(`须人工判定（${inside['zh-CN']}）：${howTo['zh-CN']}`, `a person must decide (${inside.en}): ${howTo.en}`);
 }
 
 const verdicts: Record<Mark['result'], Bilingual> = {
@@ -42,7 +60,8 @@ export function marked(role: NodeRole, mark: Mark, points: { lost: number; added
     bonus: both(`加 ${writePoints(points.added)} 分`, `${writePoints(points.added)} points added`),
   }[role];
   const who = [mark.by, mark.at].filter(Boolean).join(' ');
-  const verdict = verdicts[mark.result];
+  const given = mark.result === 'points' && mark.grade !== undefined;
+  const verdict = given ? both(mark.grade!, mark.grade!) : verdicts[mark.result];
   const parts = [
     both(
       `人工判定${who && `（${who}）`}：${verdict['zh-CN']}，${effect['zh-CN']}`,
@@ -112,10 +131,12 @@ export function deduction(rule: Extract<Rule, { kind: 'deduct' }>, chosen: Selec
       full > most
         ? both(`（应扣 ${writePoints(full)} 分，以 ${writePoints(most)} 分为限）`, ` (${writePoints(full)}, held to ${writePoints(most)})`)
         : both('', '');
+    const free = rule.free === undefined ? both('', '') : both(`，${rule.free} 个以内不扣分`, `, up to ${rule.free} cost nothing`);
+    const each = rule.per === 'all' ? both('有即扣完', 'one takes all') : both(`每个扣 ${rule.per} 分`, `${rule.per} points each`);
     parts.push(
       both(
-        `${found['zh-CN']}，每个扣 ${rule.per} 分，扣 ${writePoints(lost.low)} 分${limit['zh-CN']}`,
-        `${found.en}, ${rule.per} points each, ${writePoints(lost.low)} points lost${limit.en}`,
+        `${found['zh-CN']}${free['zh-CN']}，${each['zh-CN']}，扣 ${writePoints(lost.low)} 分${limit['zh-CN']}`,
+        `${found.en}${free.en}, ${each.en}, ${writePoints(lost.low)} points lost${limit.en}`,
       ),
     );
   }
@@ -151,6 +172,73 @@ export function ratio(rule: Extract<Rule, { kind: 'ratio' }>, chosen: Selection,
   );
 }
 
+/** Returns the condition of a tier, or its own name where it has one: 全部合格. */
+export function tierName({ when, name }: Tier): Bilingual {
+  if (name) return name;
+  if (when === 'all') return both('全部合格', 'all pass');
+  if (when === 'some') return both('部分合格', 'some pass');
+  if (when === 'none') return both('其余', 'the rest');
+  if ('share' in when) return both(`合格比例不低于 ${percent(when.share)}%`, `at least ${percent(when.share)} % pass`);
+  return both(`不合格不超过 ${when.fails} 个`, `no more than ${when.fails} fail`);
+}
+
+const percent = (share: number): number => Math.round(share * 10_000) / 100;
+
+/** `reached` is null while it is open which tier it will be. */
+export function tiers(
+  rule: Extract<Rule, { kind: 'tiers' }>,
+  chosen: Selection,
+  { passes, fails }: Counts,
+  reached: Tier | undefined | null,
+  lost: Span,
+  bound: number,
+): Bilingual {
+  const name = rule.noun ?? both('对象', 'places');
+  const earned = writeSpan({ low: bound - lost.high, high: bound - lost.low });
+  const tier =
+    reached === null ? both('所属档次未定', 'the tier is open') : reached ? tierName(reached) : both('不在各档之内', 'below all tiers');
+  const counted = both(`${name['zh-CN']}合格 ${passes} 个、不合格 ${fails} 个`, `${name.en}: ${passes} pass, ${fails} fail`);
+  const points = both(`${writePoints(bound)} 分中得 ${earned} 分`, `${earned} of ${writePoints(bound)} points`);
+  return withOpen(
+    [both(`${counted['zh-CN']}（${tier['zh-CN']}），${points['zh-CN']}`, `${counted.en} (${tier.en}), ${points.en}`)],
+    chosen,
+    isSettled(lost) ? null : both(`${writePoints(lost.high - lost.low)} 分未定`, `${writePoints(lost.high - lost.low)} points not settled`),
+  );
+}
+
+export function noComponent(index: string, bound: number): Bilingual {
+  return both(
+    `没有“${index}”的得分卡，${writePoints(bound)} 分未定`,
+    `there is no scorecard under ${index}; ${writePoints(bound)} points not settled`,
+  );
+}
+
+export function component(cards: readonly Scorecard[], rule: Extract<Rule, { kind: 'index' }>, earned: Span, bound: number): Bilingual {
+  const points = writePoints(bound);
+  const write = ({ low, high }: Span): string => (low === high ? `${low}` : `${low}–${high}`);
+  const parts = cards.map(({ index, asOf, site, score, total, vetoes, possibleVetoes }) => {
+    const veto =
+      vetoes.length > 0
+        ? both('，单项否决', ', vetoed')
+        : possibleVetoes.length > 0 && rule.veto !== 'ignore'
+          ? both('，否决未定', ', vetoes not settled')
+          : both('', '');
+    return both(
+      `${index.title['zh-CN']}（${site.name}，${asOf}）${write(score)} ÷ ${total}${veto['zh-CN']}`,
+      `${index.title.en} (${site.name}, ${asOf}) ${write(score)} ÷ ${total}${veto.en}`,
+    );
+  });
+  const mean = cards.length > 1 ? both(`，${cards.length} 张得分卡取平均`, `, mean of ${cards.length}`) : both('', '');
+  const held = cards.some(({ score, total }) => score.high > total) ? both('，超过满分的按满分计', ', held to the total') : both('', '');
+  return join([
+    ...parts,
+    both(
+      `× ${points}${mean['zh-CN']}${held['zh-CN']}，得 ${writeSpan(earned)} 分`,
+      `× ${points}${mean.en}${held.en}, ${writeSpan(earned)} points`,
+    ),
+  ]);
+}
+
 export function bonus(chosen: Selection, added: Span, bound: number): Bilingual {
   if (added.low > 0)
     return both(`符合加分条件，加 ${writePoints(added.low)} 分`, `the condition is met, ${writePoints(added.low)} points added`);
@@ -163,18 +251,19 @@ export function bonus(chosen: Selection, added: Span, bound: number): Bilingual 
 }
 
 export function group(
-  role: NodeRole,
-  points: number,
+  { role, points, slack, most }: PlannedNode,
   span: { lost: Span; all: Span; added: Span; vetoes: number; possible: number },
 ): Bilingual {
   if (role === 'bonus') return both(`加 ${writeSpan(span.added)} 分`, `${writeSpan(span.added)} points added`);
   if (role === 'veto') return vetoCount(span.vetoes, span.possible);
   const taken = writeSpan(span.lost);
-  const held = span.all.high > span.lost.high && points > 0;
+  const over = slack > 0 ? both(`，其中 ${writePoints(slack)} 分不计`, `, ${writePoints(slack)} of them free`) : both('', '');
+  const bound = Number.isFinite(most) ? both(`，以 ${writePoints(most)} 分为限`, `, held to ${writePoints(most)}`) : both('', '');
+  const held = span.all.high > span.lost.high;
   const limit = held
     ? both(
-        `（各项合计 ${writeSpan(span.all)} 分，以 ${writePoints(points)} 分为限）`,
-        ` (${writeSpan(span.all)} in all, held to ${writePoints(points)})`,
+        `（各项合计 ${writeSpan(span.all)} 分${over['zh-CN']}${bound['zh-CN']}）`,
+        ` (${writeSpan(span.all)} in all${over.en}${bound.en})`,
       )
     : both('', '');
   const of = points > 0 ? both(`${writePoints(points)} 分中`, `of ${writePoints(points)} points `) : both('', '');

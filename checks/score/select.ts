@@ -1,7 +1,8 @@
 /** Which findings bear on a leaf, and how many places each stands for. */
 import type { FactValue, Finding, Judgement, Rule, Tally } from '../model/index.ts';
 
-export type CheckRule = Exclude<Rule, { kind: 'manual' }>;
+/** A rule that goes by the findings of checks. */
+export type CheckRule = Extract<Rule, { check: string[] }>;
 type Where = NonNullable<CheckRule['where']>;
 
 /** What is known of a leaf before points are thought of. Counts may be Infinity where nothing bounds them. */

@@ -1,9 +1,10 @@
 /** Judged leaves → the tree of a scorecard, sums going up. */
-import type { LeafState, ScoreNode } from '../model/index.ts';
+import type { LeafState, Limits, ScoreNode } from '../model/index.ts';
 import { add, clamp, nothing, type Span, subtract, toPoints } from './hundredths.ts';
 import type { LeafResult } from './leaf.ts';
-import type { PlannedNode } from './plan.ts';
+import { hold, type PlannedNode } from './plan.ts';
 import * as say from './reasons.ts';
+import { writtenOut } from './scale.ts';
 
 const listed = 50;
 
@@ -29,20 +30,22 @@ function scoreLeaf(planned: PlannedNode, result: LeafResult): Scored {
   const rule = planned.node.rule!;
   const failing = result.failing.map((finding) => finding.fingerprint);
   const open = result.open.map((finding) => finding.fingerprint);
+  const lost = planned.role === 'points' ? hold(planned, result.lost) : result.lost;
   return {
     planned,
-    lost: result.lost,
+    lost,
     added: result.added,
     result,
     vetoes: result.veto === 'yes' ? 1 : 0,
     possible: result.veto === 'possible' ? 1 : 0,
     children: [],
     shown: {
-      ...commonParts(planned, result.lost, result.added),
+      ...commonParts(planned, lost, result.added),
       rule: rule.kind,
-      checks: rule.kind === 'manual' ? [] : rule.check,
+      checks: 'check' in rule ? rule.check : [],
       state: result.state,
-      ...(planned.role === 'veto' ? { vetoed: result.veto === 'yes' } : {}),
+      ...(planned.role === 'veto' || rule.kind === 'index' ? { vetoed: result.veto === 'yes' } : {}),
+      ...(rule.kind === 'manual' && rule.scale ? { scale: writtenOut(rule.scale, planned.bound) } : {}),
       reason: result.reason,
       findings: failing.slice(0, listed),
       findingCount: failing.length,
@@ -59,7 +62,7 @@ function scoreGroup(planned: PlannedNode, resultOf: (leaf: PlannedNode) => LeafR
   const children = planned.children.map((child) => scoreNode(child, resultOf));
   const all = children.map((child) => child.lost).reduce(add, nothing);
   const gains = children.map((child) => child.added).reduce(add, nothing);
-  const lost = planned.points > 0 ? clamp(all, planned.points) : all;
+  const lost = hold(planned, all);
   const added = planned.role === 'bonus' && planned.points > 0 ? clamp(gains, planned.points) : gains;
   const vetoes = total(children, (child) => child.vetoes);
   const possible = total(children, (child) => child.possible);
@@ -78,7 +81,7 @@ function scoreGroup(planned: PlannedNode, resultOf: (leaf: PlannedNode) => LeafR
       checks: [],
       state: stateOf(children.map((child) => child.shown.state)),
       ...(planned.role === 'veto' ? { vetoed: vetoes > 0 } : {}),
-      reason: planned.applies ? say.group(planned.role, planned.points, { lost, all, added, vetoes, possible }) : say.notApplicable,
+      reason: planned.applies ? say.group(planned, { lost, all, added, vetoes, possible }) : say.notApplicable,
       findings: [...new Set(findings)].slice(0, listed),
       findingCount: total(children, (child) => child.shown.findingCount),
       openFindings: [...new Set(openFindings)].slice(0, listed),
@@ -89,17 +92,34 @@ function scoreGroup(planned: PlannedNode, resultOf: (leaf: PlannedNode) => LeafR
   };
 }
 
+function limitsOf({ node, points, slack }: PlannedNode): { limits?: Limits } {
+  const { cap, min } = node;
+  if (slack === 0 && cap === undefined && min === undefined) return {};
+  return {
+    limits: {
+      ...(slack > 0 ? { of: (points + slack) / 100 } : {}),
+      ...(cap === undefined ? {} : { cap }),
+      ...(min === undefined ? {} : { min }),
+    },
+  };
+}
+
 function commonParts(planned: PlannedNode, lost: Span, added: Span) {
-  const { node, depth, role, points } = planned;
+  const { node, depth, role, points, modes, sample } = planned;
+  const isLeaf = node.rule !== undefined;
   return {
     id: node.id,
     title: node.title,
     depth,
     role,
     points: points / 100,
+    ...limitsOf(planned),
     score: toPoints(role === 'bonus' ? added : role === 'veto' ? nothing : subtract(points, lost)),
     verified: node.verified !== false,
     ...(node.source === undefined ? {} : { source: node.source }),
+    ...(node.note === undefined ? {} : { note: node.note }),
+    ...(isLeaf && modes ? { modes } : {}),
+    ...(isLeaf && sample ? { sample } : {}),
   };
 }
 

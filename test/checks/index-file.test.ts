@@ -88,7 +88,7 @@ describe('a mistake is named by file, line and path, with what was probably mean
       to: 'kind: manuel',
       at: 'manuel',
       path: 'nodes[1].rule.kind',
-      says: 'expected veto, deduct, ratio, bonus, manual',
+      says: 'expected veto, deduct, ratio, tiers, bonus, manual, index',
       suggestion: 'manual',
     },
     {

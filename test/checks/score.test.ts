@@ -472,7 +472,27 @@ const pointRule = fc.oneof(
   fc.record({ kind: fc.constant('deduct'), ...base, per: hundredth(0.01, 9), cap: hundredth(0.01, 30) }),
   fc.record({ kind: fc.constant('ratio'), ...base }),
   fc.record({ kind: fc.constant('ratio'), ...base, full: fc.constant(0.9), zero: fc.constant(0.3) }),
+  fc.record({ kind: fc.constant('deduct'), ...base, per: fc.constant('all'), free: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({ kind: fc.constant('deduct'), ...base, per: hundredth(0.01, 9), free: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({
+    kind: fc.constant('tiers'),
+    ...base,
+    tiers: fc.constantFrom(
+      [{ when: 'all' }, { when: 'some' }, { when: 'none' }],
+      [
+        { when: { share: 0.8 }, percent: 100 },
+        { when: { fails: 2 }, percent: 70 },
+        { when: 'some', percent: 30 },
+      ],
+      [
+        { when: { fails: 1 }, percent: 90 },
+        { when: { share: 0.5 }, percent: 90 },
+        { when: 'none', percent: 10 },
+      ],
+    ),
+  }),
   fc.constant(manual()),
+  fc.constant({ ...manual(), scale: [100, 60, 20].map((percent) => ({ name: text(`${percent}`), percent })) }),
 );
 const vetoRule = fc.oneof(
   fc.record({ kind: fc.constant('veto'), ...base, atLeast: fc.integer({ min: 1, max: 4 }) }),
@@ -492,8 +512,9 @@ const anyIndex: fc.Arbitrary<EvaluationIndex> = fc
     bonuses: fc.array(bonusRule, { maxLength: 3 }),
     drawn: fc.array(fc.record({ kind: fc.constant('deduct'), ...base, per: hundredth(0.01, 9) }), { maxLength: 2 }),
     gate: fc.boolean(),
+    limits: fc.constantFrom<object>({}, { cap: 12 }, { min: 4.5 }, { cap: 20, min: 3 }),
   })
-  .map(({ groups, vetoes, bonuses, drawn, gate }) => {
+  .map(({ groups, vetoes, bonuses, drawn, gate, limits }) => {
     const weights = shares(groups.length + (drawn.length > 0 ? 1 : 0));
     const nodes: unknown[] = groups.map((rules, g) =>
       group(
@@ -502,9 +523,10 @@ const anyIndex: fc.Arbitrary<EvaluationIndex> = fc
           leaf(`g${g}.${at}`, rule, {
             weight: shares(rules.length)[at],
             ...(services && at > 0 ? { appliesTo: { publicServices: true } } : {}),
+            ...(services && at === 0 ? { cap: 7.5 } : {}),
           }),
         ),
-        { weight: weights[g] },
+        { weight: weights[g], ...(g === 0 ? limits : {}) },
       ),
     );
     if (drawn.length > 0)
@@ -590,9 +612,16 @@ describe('for every index and every set of findings', () => {
           return { ...one, facts: about, outcome: next() === 'fail' ? ('fail' as const) : ('pass' as const) };
         });
         const marks: Marks = {};
-        for (const { id, role } of leavesOf(card.nodes).filter(({ rule }) => rule === 'manual')) {
+        for (const { id, role, scale } of leavesOf(card.nodes).filter(({ rule }) => rule === 'manual')) {
           const result = next();
-          marks[id] = result === 'points' ? (role === 'veto' ? { result: 'pass' } : { result, points: 3.17 }) : { result };
+          marks[id] =
+            result !== 'points'
+              ? { result }
+              : role === 'veto'
+                ? { result: 'pass' }
+                : scale
+                  ? { result, grade: '60' }
+                  : { result, points: 3.17 };
         }
         const end = cardOf(index, settled, profile, marks);
         expect(end.coverage.open).toBe(0);
@@ -620,6 +649,60 @@ describe('for every index and every set of findings', () => {
         );
         const card = cardOf(index, clean, { publicServices: false }, marks);
         expect(card.steps.base).toEqual(exactly(100));
+      }),
+      settings,
+    );
+  });
+
+  test('no branch loses more than its cap or keeps less than its minimum', () => {
+    fc.assert(
+      fc.property(anyIndex, anyFindings, anyProfile, (index, findings, profile) => {
+        const look = (node: ScoreNode): void => {
+          const { cap, min } = node.limits ?? {};
+          if (cap !== undefined) expect(node.points - node.score.low).toBeLessThanOrEqual(cap + 1e-9);
+          if (min !== undefined) expect(node.score.low).toBeGreaterThanOrEqual(Math.min(min, node.points) - 1e-9);
+          node.children.forEach(look);
+        };
+        cardOf(index, findings, profile).nodes.forEach(look);
+      }),
+      settings,
+    );
+  });
+
+  test('a maximum never lets a node earn more, and points above it are free to lose', () => {
+    fc.assert(
+      fc.property(anyIndex, anyFindings, hundredth(0.5, 1), (index, findings, share) => {
+        const plain = cardOf(index, findings, {});
+        const first = plain.nodes[0]!;
+        const max = Math.round(first.points * share * 100) / 100;
+        fc.pre(max > 0 && index.nodes[0]!.cap === undefined && index.nodes[0]!.min === undefined);
+        const held = { ...index, nodes: [{ ...index.nodes[0]!, max }, ...index.nodes.slice(1)] };
+        const node = cardOf(held, findings, {}).nodes[0]!;
+        expect(node.points).toBe(max);
+        expect(node.score).toEqual({ low: Math.min(max, first.score.low), high: Math.min(max, first.score.high) });
+      }),
+      settings,
+    );
+  });
+
+  test('a score made of others lies between the worst and the best of them, and is settled when they are', () => {
+    const composite = (weight: number) =>
+      indexOf([
+        leaf('a', { kind: 'index', index: 'a', veto: 'ignore' }, { weight }),
+        leaf('b', { kind: 'index', index: 'b', veto: 'ignore' }, { weight: 100 - weight }),
+      ]);
+    fc.assert(
+      fc.property(anyIndex, anyIndex, anyFindings, fc.integer({ min: 1, max: 99 }), (one, other, findings, weight) => {
+        const parts = [
+          { ...cardOf(one, findings, {}), index: { ...cardOf(one, findings, {}).index, id: 'a' } },
+          { ...cardOf(other, findings, {}), index: { ...cardOf(other, findings, {}).index, id: 'b' } },
+        ];
+        const card = score({ index: composite(weight), judgement: judgement([]), site: siteFacts(), components: parts });
+        const shares = (end: 'low' | 'high') => parts.map((part) => Math.min(100, part.score[end]));
+        expect(card.score.low).toBeGreaterThanOrEqual(Math.min(...shares('low')) - 0.02);
+        expect(card.score.high).toBeLessThanOrEqual(Math.max(...shares('high')) + 0.02);
+        expect(card.score.low).toBeLessThanOrEqual(card.score.high);
+        if (parts.every((part) => part.score.low === part.score.high)) expect(card.score.low).toBe(card.score.high);
       }),
       settings,
     );
