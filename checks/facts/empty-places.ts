@@ -55,29 +55,32 @@ function saying(tree: PageTree, scripts: Scripts, filled: (element: number) => b
       text = lineAt(tree, element, index);
       if (!says(text)) continue;
     }
+    if (outside.has(tree.elements[element]!.name)) continue;
+    const inner = element;
     // the largest place that says no more
     for (let parent = tree.parents[element]!; parent >= 0 && tree.elements[parent]!.name !== 'body'; parent = tree.parents[parent]!) {
       if (tree.ends[parent]! - tree.starts[parent]! > text.length + 2 || filled(parent)) break;
       element = parent;
       seen.add(parent);
     }
-    if (outside.has(tree.elements[element]!.name) || filled(element)) continue;
-    places.push(placeOf(tree, scripts, element, text));
+    if (filled(element)) continue;
+    places.push(placeOf(tree, scripts, element, text, inner));
   }
   return places;
 }
 
-function placeOf(tree: PageTree, scripts: Scripts, element: number, text: string): EmptyPlace {
-  const scripted = scripts.fills(element) || isTemplate(tree, element);
+function placeOf(tree: PageTree, scripts: Scripts, element: number, text: string, inner = element): EmptyPlace {
+  const scripted = scripts.fills(inner) || scripts.fills(element) || isTemplate(tree, inner);
   return scripted ? { element, scripted } : { element, words: text.replace(/\s+/g, ' ').trim().slice(0, emptyWordsLength), scripted };
 }
 
 const shown = (tree: PageTree, element: number): string => tree.text.slice(tree.starts[element], tree.ends[element]);
 
 function lineAt(tree: PageTree, element: number, index: number): string {
-  const from = Math.max(tree.starts[element]!, tree.text.lastIndexOf('\n', index) + 1);
-  const end = tree.text.indexOf('\n', index);
-  return tree.text.slice(from, Math.min(end < 0 ? tree.text.length : end, tree.ends[element]!, from + 2 * emptyWordsLength));
+  const before = tree.text.slice(Math.max(tree.starts[element]!, index - 2 * emptyWordsLength), index);
+  const after = tree.text.slice(index, Math.min(tree.ends[element]!, index + 2 * emptyWordsLength));
+  const end = after.indexOf('\n');
+  return before.slice(before.lastIndexOf('\n') + 1) + (end < 0 ? after : after.slice(0, end));
 }
 
 /** Whether a text says that nothing is there, and hardly anything else. */
@@ -186,6 +189,8 @@ function createScripts(tree: PageTree): Scripts {
   };
   return {
     fills(element) {
+      const end = Math.min(tree.afters[element]!, element + 20);
+      for (let inner = element + 1; inner < end; inner++) if (tree.elements[inner]!.name === 'script') return true;
       let at = element;
       for (let level = 0; level < 3 && at >= 0; level++) {
         const { name, attribs } = tree.elements[at]!;
@@ -197,8 +202,6 @@ function createScripts(tree: PageTree): Scripts {
         for (const word of cls.trim().split(/\s+/, 4)) if (word.length > 2 && spoken(`.${word}`)) return true;
         at = tree.parents[at]!;
       }
-      const end = Math.min(tree.afters[element]!, element + 20);
-      for (let inner = element + 1; inner < end; inner++) if (tree.elements[inner]!.name === 'script') return true;
       return false;
     },
   };

@@ -131,11 +131,12 @@ function labelsIn(tree: PageTree, found: PageLinks, from: number, to: number, st
   for (let index = from; index < to && index < from + 120; index++) {
     const { name } = tree.elements[index]!;
     if (name === 'img' && labels.length === 0) continue;
-    if (name !== 'a' || tree.starts[index]! < at || tree.ends[index]! > end) continue;
+    if (name !== 'a' || tree.starts[index]! < at || (tree.ends[index]! > end && tree.ends[index]! > tree.starts[index]!)) continue;
     const link = found.linkOf.get(index);
-    for (const line of tree.text.slice(at, tree.starts[index]).split(/[\n\t]/)) add(line, null, false);
-    at = tree.ends[index]!;
-    const words = tree.text.slice(tree.starts[index], at).replace(/\s+/g, ' ');
+    const linkEnd = Math.min(tree.ends[index]!, end);
+    for (const line of tree.text.slice(at, Math.min(tree.starts[index]!, end)).split(/[\n\t]/)) add(line, null, false);
+    const words = tree.text.slice(tree.starts[index], tree.ends[index]).replace(/\s+/g, ' ');
+    at = Math.max(at, linkEnd);
     const href = link && !link.dummy ? link.href : null;
     if (words === '' ? link?.alt === undefined || moreLink.test(fold(link.alt)) : moreLink.test(fold(words))) more ??= href;
     else add(words || link!.alt!, href, isChosen(tree, index));

@@ -43,6 +43,7 @@ export function readLists(tree: PageTree, found: PageLinks, address: string, asO
   let total = 0;
   for (const group of findRows(tree, found)) {
     if (total >= maxItems || lists.length >= maxBlocks) break;
+    if (group.rows.length > maxItems - total) group.rows.length = maxItems - total;
     const entries = entriesOf(tree, group, host, asOf);
     if (entries.length === 0) continue;
     lists.push({ group, entries });
@@ -128,8 +129,8 @@ function mayShowDate(tree: PageTree, { place, rows }: RowGroup): boolean {
 
 function isNoEntry(tree: PageTree, { element, links }: Row): boolean {
   const start = tree.starts[links[0]!.at]!;
-  const own = Math.min(tree.starts[element]!, start);
-  return noEntry.test(tree.text.slice(Math.max(own, start - 12, tree.text.lastIndexOf('\n', start - 1) + 1), start));
+  const before = tree.text.slice(Math.max(Math.min(tree.starts[element]!, start), start - 12), start);
+  return noEntry.test(before.slice(before.lastIndexOf('\n') + 1));
 }
 
 function isList(tree: PageTree, group: RowGroup, entries: Listed[], isMain: boolean, host: string): boolean {

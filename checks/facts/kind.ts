@@ -82,7 +82,6 @@ function byAnswer(tree: PageTree, facts: KindFacts): Kind | undefined {
     !links.some(({ via, area }) => via === 'a' && area === 'main')
   )
     return { kind: 'frame', why: 'shows nothing but an inline frame' };
-  if (home) return { kind: 'home', why: 'address of the home page' };
   if (
     forms.some(({ kind }) => kind === 'login') &&
     length < errorLength &&
@@ -90,7 +89,7 @@ function byAnswer(tree: PageTree, facts: KindFacts): Kind | undefined {
     loginTitle.test(fold(`${title} ${h1 ?? ''}`.slice(0, 200)))
   )
     return { kind: 'error', why: 'a wall of login' };
-  return undefined;
+  return home ? { kind: 'home', why: 'address of the home page' } : undefined;
 }
 
 function errorOf(tree: PageTree, title: string, h1: string | null, { items, document }: KindFacts): string | undefined {

@@ -17,7 +17,7 @@ const itemCounts = [
 const countUnit = /(?:条|篇|个|项|则|件)|(?:记录|信息|数据|文章|新闻|内容)/;
 const pageCounts = [
   /共\s?(?:有|计)?\s?(?:为)?[:：]?\s?(\d{1,7})\s?页/g,
-  /(?:总页数|页数|总页码)\s?[:：]\s?\d{0,7}\s?\/?\s?(\d{1,7})/g,
+  /(?:总页数|页数|总页码)\s?[:：]\s?(?:\d{1,7}\s?\/\s?)?(\d{1,7})/g,
   /第?\s?\d{1,7}\s?页?\s?\/\s?(?:共|总)?\s?(\d{1,7})\s?页/g,
 ];
 /** `1/12` alone stands for pages only beside the words of a pager. */
@@ -80,23 +80,26 @@ export function readPager(tree: PageTree, found: PageLinks): PageFacts['pager'] 
   return pager.pages === null && pager.items === null && pager.next === null ? null : pager;
 }
 
-/** Lines of the text that may belong to a pager. Short ones: a long line is prose. */
+/** Pieces of lines that may belong to a pager: what stands around its words and numbers. */
 function linesOf(tree: PageTree): string[] {
   const lines: string[] = [];
-  for (const match of tree.text.matchAll(/共|总|\d\s?\/\s?\d/g)) {
-    const from = Math.max(tree.text.lastIndexOf('\n', match.index) + 1, match.index - 60);
-    const end = tree.text.indexOf('\n', match.index);
-    const line = tree.text.slice(from, Math.min(end < 0 ? tree.text.length : end, match.index + 120));
-    if (
-      /\d/.test(line) &&
-      (/[页条]|记录/.test(line) || pagerWords.test(line) || /^\s*\d+\s?\/\s?\d+\s*$/.test(line)) &&
-      lines.at(-1) !== line
-    )
-      lines.push(line);
-    if (lines.length >= 200) break;
+  let tried = 0;
+  let until = -1;
+  for (const { index } of tree.text.matchAll(/共|总|\d\s?\/\s?\d/g)) {
+    if (index < until) continue;
+    tried += 1;
+    if (tried > maxTried || lines.length >= maxLines) break;
+    const before = tree.text.slice(Math.max(0, index - 60), index);
+    const after = tree.text.slice(index, index + 120);
+    const end = after.indexOf('\n');
+    const line = before.slice(before.lastIndexOf('\n') + 1) + (end < 0 ? after : after.slice(0, end));
+    until = index + (end < 0 ? 60 : end);
+    if (/\d/.test(line) && (/[页条]|记录/.test(line) || pagerWords.test(line))) lines.push(line);
   }
   return lines;
 }
+const maxTried = 5000;
+const maxLines = 200;
 
 function firstCount(patterns: readonly RegExp[], line: string): number | null {
   for (const pattern of patterns) {

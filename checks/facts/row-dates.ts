@@ -39,12 +39,12 @@ export function readRowDates(tree: PageTree, group: RowGroup, asOf: string): (Ro
   const spanAfter = (k: number): [number, number] => {
     const { element, parent, until } = rows[k]!;
     const from = tree.ends[element]!;
-    return [from, Math.min(until, tree.ends[parent]!, from + gapLength)];
+    return [from, Math.min(until, tree.ends[parent] ?? until, from + gapLength)];
   };
   const spanBefore = (k: number): [number, number] => {
     const { element, parent, since } = rows[k]!;
     const to = tree.starts[element]!;
-    return [Math.max(since, tree.starts[parent]!, to - gapLength), to];
+    return [Math.max(since, tree.starts[parent] ?? 0, to - gapLength), to];
   };
   const last = dateInSpan(tree, ...spanAfter(rows.length - 1), asOf, undefined);
   const span = last ? spanAfter : dateInSpan(tree, ...spanBefore(0), asOf, undefined) ? spanBefore : null;
@@ -150,10 +150,12 @@ function readBoxes(words: string, asOf: string, near: string | undefined): (Omit
   return null;
 }
 
+/** Boxes that stand in one line have nothing between their digits. */
 const boxes = [
-  { pattern: /(?<!\d)(\d{1,2})日?[\s/]{1,3}((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})月?(?![-/.\d日])/, year: 2, month: 3, day: 1 },
-  { pattern: /(?<!\d)((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})月?[\s]{1,3}(\d{1,2})日?(?![-/.:：\d月年])/, year: 1, month: 2, day: 3 },
-  { pattern: /(?<![-/.\d])(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?\s{1,3}((?:19|20)\d{2})年?(?![-/.\d])/, year: 3, month: 1, day: 2 },
+  { pattern: /(?<!\d)(\d{1,2})日?[\s/]{0,3}((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})月?(?!\s?[-/.\d日])/, year: 2, month: 3, day: 1 },
+  { pattern: /(?<!\d)((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})月?\s{1,3}(\d{1,2})日?(?!\s?[-/.:：\d月年])/, year: 1, month: 2, day: 3 },
+  { pattern: /(?<!\d)((?:19|20)\d{2})\s?[-/.年](\d{2})(\d{2})(?![-/.:：\d月年])/, year: 1, month: 2, day: 3 },
+  { pattern: /(?<![-/.\d])(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?\s{0,3}((?:19|20)\d{2})年?(?!\s?[-/.\d月])/, year: 3, month: 1, day: 2 },
   { pattern: /(?<!\d)(\d{1,2})日?\s{1,3}(\d{1,2})月(?!\d)/, year: 0, month: 2, day: 1 },
 ];
 

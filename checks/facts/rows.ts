@@ -2,6 +2,7 @@
  * Rows of lists, by shape alone: what of a page repeats around links. A row is the largest element that leads to one address only;
  * rows that stand side by side under one parent are a list, be it of li, tr, dd, div or bare links.
  */
+import { isTag } from 'domhandler';
 import { leadingOn } from '../knowledge/lists.ts';
 import type { Link } from '../model/index.ts';
 import { fold } from './fold.ts';
@@ -12,7 +13,7 @@ export interface Row {
   /** The element that is the row, and the links in it that lead to its address, in document order. */
   element: number;
   links: { at: number; link: Link }[];
-  /** The parent in which it stands beside others. */
+  /** The parent in which it stands beside others; -1 where a page has no body around it. */
   parent: number;
   /** Where in the text the row before ends and the next begins, of whatever list. */
   since: number;
@@ -26,11 +27,13 @@ export interface RowGroup {
 }
 
 const maxClimb = 40;
-const maxRows = 20_000;
+const maxRows = 10_000;
 /** A text that parts the names of a breadcrumb, right behind a link. */
 const crumbAfter = /^ ?(?:[-=]{0,3}[>＞]|[»›→])/;
 /** The same before the last of them; a mark at the start of a line is a bullet. */
 const crumbBefore = /[^\n\t] ?[>＞»›→] ?$/;
+const headingTag = /^h[1-4]$/;
+const blockTags = new Set(['div', 'ul', 'ol', 'dl', 'table', 'section', 'article', 'td', 'li']);
 const rowTags = new Set(['li', 'tr', 'dd', 'dt', 'p']);
 const listTags = new Set(['ul', 'ol', 'dl', 'table', 'tbody', 'body']);
 /** Elements that are never one row. */
@@ -149,15 +152,30 @@ function mainOf(tree: PageTree, parent: number, rows: Row[]): Row | undefined {
 function group(tree: PageTree, rows: Row[]): RowGroup[] {
   const groups = new Map<string, RowGroup>();
   for (const row of rows) {
-    if (row.parent < 0) continue;
     const place = placeOf(tree, row.parent);
     const key = `${place} ${tree.elements[row.element]!.name}`;
     const known = groups.get(key);
     if (known) known.rows.push(row);
-    else groups.set(key, { place, rows: [row] });
+    else groups.set(key, { place: place < 0 ? row.element : place, rows: [row] });
   }
-  for (const one of groups.values()) if (one.rows.length === 1) shrink(tree, one);
-  return [...groups.values()];
+  return [...groups.values()].flatMap((one) => {
+    const parts = isOfBlocks(tree, one) ? one.rows.map((row) => ({ place: row.element, rows: [row] })) : [one];
+    for (const part of parts) if (part.rows.length === 1) shrink(tree, part);
+    return parts;
+  });
+}
+
+/** Blocks of one row each, side by side, are lists under headings of their own and no list together. */
+function isOfBlocks(tree: PageTree, { rows }: RowGroup): boolean {
+  if (rows.length > 50 || !blockTags.has(tree.elements[rows[0]!.element]!.name)) return false;
+  return rows.every(({ element, links }) => {
+    const link = links[0]!.at;
+    for (let at = element; at < link; at++)
+      if (headingTag.test(tree.elements[at]!.name) && tree.afters[at]! <= link && tree.ends[at]! > tree.starts[at]!) return true;
+    let before = tree.elements[element]!.prev;
+    while (before && !isTag(before)) before = before.prev;
+    return before !== null && headingTag.test(before.name);
+  });
 }
 
 /** A row alone climbed as far as it could: it is the innermost li, tr or block around its link. */
@@ -168,7 +186,7 @@ function shrink(tree: PageTree, one: RowGroup): void {
   let last = at;
   while (at !== top && !rowTags.has(tree.elements[at]!.name)) {
     const parent = tree.parents[at]!;
-    if (listTags.has(tree.elements[parent]!.name) || tree.ends[parent]! - tree.starts[parent]! > 600) break;
+    if (parent < 0 || listTags.has(tree.elements[parent]!.name) || tree.ends[parent]! - tree.starts[parent]! > 600) break;
     last = at;
     at = parent;
   }
@@ -176,12 +194,14 @@ function shrink(tree: PageTree, one: RowGroup): void {
   if (at === top && !rowTags.has(tree.elements[at]!.name) && at !== row.links[0]!.at && tree.elements[last]!.name !== 'a') at = last;
   row.element = at;
   row.parent = tree.parents[at]!;
-  one.place = placeOf(tree, row.parent);
+  const place = placeOf(tree, row.parent);
+  one.place = place < 0 ? row.element : place;
 }
 
 /** The list that a parent of rows belongs to: of cells and rows of a table the table. */
 function placeOf(tree: PageTree, parent: number): number {
   let at = parent;
+  if (at < 0) return -1;
   if (tree.elements[at]!.name === 'tr') at = tree.parents[at]!;
   if (at >= 0 && /^t(?:body|head|foot)$/.test(tree.elements[at]!.name)) at = tree.parents[at]!;
   return at < 0 ? parent : at;
