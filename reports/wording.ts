@@ -1,5 +1,6 @@
 /** The words of the reports, in both languages. English has every key that Chinese has; the compiler sees to it. */
 import type { Language, LeafState, Outcome, Scorecard } from '../checks/model/index.ts';
+import type { LeftOutReason } from '../crawler/engine/frontier.ts';
 
 const zh = {
   points: (points: string) => `${points} 分`,
@@ -15,7 +16,15 @@ const zh = {
   more: (n: number) => `等 ${n} 个`,
 
   kind: '政府网站检查得分卡',
-  headerNames: { organ: '主办单位', siteCode: '网站标识码', address: '网址', index: '指标体系', asOf: '检查日', checks: '检查程序版本' },
+  headerNames: {
+    organ: '主办单位',
+    siteCode: '网站标识码',
+    address: '网址',
+    index: '指标体系',
+    source: '指标来源',
+    asOf: '检查日',
+    checks: '检查程序版本',
+  },
   edition: (version: string) => `${version} 版`,
 
   verdicts: { veto: '单项否决', unqualified: '不合格', qualified: '合格', open: '待定' } satisfies Record<Scorecard['verdict'], string>,
@@ -133,14 +142,12 @@ const zh = {
   count: '数量',
   leftOut: '未检查页面示例',
   leftOutReasons: {
-    pages: '超过页面数量上限',
+    'max-pages': '超过页面数量上限',
     depth: '超过链接层数上限',
-    time: '超过检查时间上限',
-    bytes: '超过下载量上限',
     robots: '网站 robots.txt 不允许访问',
     trap: '疑似无限翻页或重复页面',
-    sampled: '抽样检查，未抽中',
-  } as Record<string, string>,
+    'too-large': '页面过大，未读取',
+  } satisfies Record<LeftOutReason, string> as Record<string, string>,
 
   unverifiedNote: '以下数值未与正式文件原文核对。以本得分卡作通报、考核等正式使用前，请先按原文核对。',
   unverifiedList: (n: number) => `全部列出（${n} 处）`,
@@ -209,6 +216,7 @@ const en: Words = {
     siteCode: 'Site code',
     address: 'Address',
     index: 'Index',
+    source: 'Source of the index',
     asOf: 'As of',
     checks: 'Version of the checks',
   },
@@ -343,14 +351,12 @@ const en: Words = {
   count: 'Count',
   leftOut: 'Examples of pages not looked at',
   leftOutReasons: {
-    pages: 'over the limit of pages',
+    'max-pages': 'over the limit of pages',
     depth: 'over the limit of depth',
-    time: 'over the limit of time',
-    bytes: 'over the limit of bytes',
     robots: 'not allowed by the robots.txt of the site',
     trap: 'looks like an endless pager or repeated pages',
-    sampled: 'sampled inspection, not drawn',
-  },
+    'too-large': 'the page is too large and was not read',
+  } satisfies Record<LeftOutReason, string>,
 
   unverifiedNote:
     'These numbers were not checked against the official text. Check them before this scorecard is used in a bulletin or an assessment.',

@@ -50,6 +50,7 @@ function renderHeader({ card, say, language }: Reading, name: string): Html {
     [names.siteCode, site.siteCode === null ? say.unknown : clip(site.siteCode, 40)],
     [names.address, linkTo(site.url)],
     [names.index, `${index.title[language]}${say.brackets(`${index.id}${say.comma}${say.edition(index.version)}`)}`],
+    [names.source, index.source.join(say.semicolon)],
     [names.asOf, asOf],
     [names.checks, checksVersion],
   ];

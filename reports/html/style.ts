@@ -109,7 +109,7 @@ th,td{padding:.35rem .3rem}.tallies{font-size:.85rem}.tallies tbody td{padding-l
 nav{overflow:hidden}
 }
 @media print{
-@page{size:A4;margin:18mm 16mm}
+@page{size:A4;margin:18mm 16mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt;color:#535e6c}}
 html{font-size:10.5pt}
 body{max-width:none;padding:0;background:none;line-height:1.6}
 summary{list-style:none}summary::-webkit-details-marker{display:none}

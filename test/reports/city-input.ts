@@ -31,7 +31,7 @@ export function inspectCity(id: string, { marks = {}, complete = true, index = '
       targets: states.size,
       unmeasuredTargets: 0,
       complete,
-      leftOut: complete ? [] : [{ reason: 'pages', count: 412, examples: [`${site.url}old/1.html`, `${site.url}old/2.html`] }],
+      leftOut: complete ? [] : [{ reason: 'max-pages', count: 412, examples: [`${site.url}old/1.html`, `${site.url}old/2.html`] }],
     },
     stateOf: (url) => states.get(clean(url)) ?? { state: 'ok', status: 200, reason: null, attempts: 1 },
   });
