@@ -52,7 +52,11 @@ export function codeOf(error: unknown): string {
   return 'UNKNOWN';
 }
 
+/** One name for a broken connection: which of its codes shows is a matter of milliseconds. */
+const brokenName = 'CONNECTION_CLOSED';
+
 export function faultOf(code: string): Fault {
+  if (broken.has(code)) return { state: 'server-error', reason: brokenName };
   return { state: states[code] ?? (tlsCode.test(code) ? 'tls' : 'server-error'), reason: code };
 }
 

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { readPage } from '../checks/facts/page.ts';
 import type { SiteFacts, SiteProfile } from '../checks/model/index.ts';
 import { isPublicAddress, type ResolveRule } from './connect.ts';
-import { createAsker } from './engine/asking.ts';
 import { crawl } from './engine/crawl.ts';
 import type { Frontier } from './engine/frontier.ts';
 import { createScope } from './engine/scope.ts';
 import { CrawlError } from './errors.ts';
 import { limits, startOf, userAgentOf } from './fetch.ts';
 import { createHttp } from './http.ts';
+import { keepHeapSmall } from './memory.ts';
 import { createRobots } from './robots.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -96,15 +96,14 @@ async function gatherInto(frontier: Frontier, settings: Filled): Promise<void> {
     settings;
   const { timeout = limits.timeout, resolve = [], confirmAfter = 60, contact } = settings;
   const http = createHttp({ userAgent: userAgentOf(contact), concurrency, timeout, maxBytes, allowPrivate, resolve });
-  // robots.txt is asked for at the same pace, before anything else of a host
-  const asker = createAsker(http, { concurrency: 1, interval }, signal);
+  keepHeapSmall();
   try {
     await crawl(
       { url, ...(profile ? { profile } : {}), maxPages, maxDepth, concurrency, interval, confirmAfter, seed },
       {
         fetcher: http,
         frontier,
-        allows: robots === 'ignore' ? async () => true : createRobots({ asker, own: createScope(url, profile).own }),
+        robots: (asker) => (robots === 'ignore' ? async () => true : createRobots({ asker, own: createScope(url, profile).own })),
         readPage: ({ url: asked, finalUrl, answer, redirects, home }) =>
           readPage({
             url: asked,

@@ -5,7 +5,7 @@
 import { hashText } from '../../checks/facts/hash.ts';
 import type { SiteProfile } from '../../checks/model/index.ts';
 import type { Fetcher } from './answer.ts';
-import { createAsker } from './asking.ts';
+import { type Asker, createAsker } from './asking.ts';
 import { createChecker } from './check.ts';
 import type { Counts, Frontier, LeftOutReason, Result, StoredTarget } from './frontier.ts';
 import { createLinkReader } from './links.ts';
@@ -31,8 +31,8 @@ export interface CrawlSettings {
 export interface CrawlTools {
   fetcher: Fetcher;
   frontier: Frontier;
-  /** Whether robots.txt lets an address be asked for. */
-  allows(url: string): Promise<boolean>;
+  /** Returns whether robots.txt lets an address be asked for; asks for it at the pace of all requests. */
+  robots(asker: Asker): (url: string) => Promise<boolean>;
   readPage: PageReader;
   signal?: AbortSignal;
   onProgress?: (phase: 'pages' | 'links' | 'confirm', counts: Counts) => void;
@@ -49,9 +49,10 @@ const waitingAhead = 8;
 /** Crawls until nothing is left to do; what is in the frontier already is not done again. Rejects on abort and as the tools do. */
 export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise<void> {
   const { url, profile, maxPages, maxDepth, concurrency, interval, confirmAfter, seed } = settings;
-  const { frontier, allows, signal } = tools;
+  const { frontier, signal } = tools;
   const scope = createScope(url, profile);
   const asker = createAsker(tools.fetcher, { concurrency, interval }, signal);
+  const allows = tools.robots(asker);
   const rank = (address: string): number => Number.parseInt(hashText(`${seed} ${address}`).slice(0, 8), 16);
   const links = createLinkReader(scope, rank);
   const missing = createMissing(asker, tools.readPage, url, seed);
@@ -89,6 +90,8 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
         progress('pages');
       });
       await write.flush();
+      // links were counted as often as they were met
+      Object.assign(counts, await frontier.counts());
     }
   }
 
