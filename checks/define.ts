@@ -47,6 +47,8 @@ interface Common<Schema extends z.ZodType> {
   messages: Record<string, Bilingual>;
   /** For `checks explain`: what it looks for and why, an example that fails and one that passes. */
   docs: { looksFor: Bilingual; why: Bilingual; fails: Bilingual; passes: Bilingual };
+  /** It never fails anything: what it finds is for a person to judge. */
+  reviewOnly?: true;
   /** Earlier ids of this check; their findings keep their history. */
   renamedFrom?: string[];
 }

@@ -1,7 +1,18 @@
 /** All checks, in order of theme and id. */
 import type { Check } from '../define.ts';
+import annualReportArithmetic from './annual-report/annual-report-arithmetic.ts';
+import annualReportBlanks from './annual-report/annual-report-blanks.ts';
+import annualReportCarryover from './annual-report/annual-report-carryover.ts';
+import annualReportFee from './annual-report/annual-report-fee.ts';
+import annualReportImprovement from './annual-report/annual-report-improvement.ts';
 import annualReportLate from './annual-report/annual-report-late.ts';
 import annualReportMissing from './annual-report/annual-report-missing.ts';
+import annualReportOverview from './annual-report/annual-report-overview.ts';
+import annualReportParts from './annual-report/annual-report-parts.ts';
+import annualReportSimilarity from './annual-report/annual-report-similarity.ts';
+import annualReportTables from './annual-report/annual-report-tables.ts';
+import annualReportTextNumbers from './annual-report/annual-report-text-numbers.ts';
+import annualReportVersion from './annual-report/annual-report-version.ts';
 import siteUnreachable from './availability/site-unreachable.ts';
 import applyMissing from './disclosure/apply-missing.ts';
 import platformEntryMissing from './disclosure/platform-entry-missing.ts';
@@ -30,8 +41,19 @@ import deadLinkInner from './links/dead-link-inner.ts';
 import publicationLag from './policy/publication-lag.ts';
 
 export const checks: readonly Check[] = [
+  annualReportArithmetic,
+  annualReportBlanks,
+  annualReportCarryover,
+  annualReportFee,
+  annualReportImprovement,
   annualReportLate,
   annualReportMissing,
+  annualReportOverview,
+  annualReportParts,
+  annualReportSimilarity,
+  annualReportTables,
+  annualReportTextNumbers,
+  annualReportVersion,
   siteUnreachable,
   applyMissing,
   platformEntryMissing,

@@ -9,6 +9,7 @@ export default defineCheck({
   id: 'annual-report-similarity',
   title: { 'zh-CN': '年度报告文字重复率', en: 'Similarity of annual reports' },
   theme: 'annual-report',
+  reviewOnly: true,
   scope: 'site',
   needs: ['reports'],
   basis: basis('reportProblems', 'reportForm'),

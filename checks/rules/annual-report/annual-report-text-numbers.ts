@@ -9,6 +9,7 @@ export default defineCheck({
   id: 'annual-report-text-numbers',
   title: { 'zh-CN': '年度报告正文与表格数据不一致', en: 'Numbers in the text of the annual report' },
   theme: 'annual-report',
+  reviewOnly: true,
   scope: 'page',
   needs: ['annualReport'],
   basis: basis('reportTables', 'reportContent'),
