@@ -1,4 +1,5 @@
 /** One page → PageFacts. Everything that is read of a page is read here, once, from one tree. */
+import type { WordingTerm } from '../knowledge/wording.ts';
 import type { PageFacts } from '../model/index.ts';
 import { readReportPage } from './annual-report.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
@@ -13,6 +14,7 @@ import { readLinks } from './links.ts';
 import { readMetas } from './metas.ts';
 import { readPersonalData } from './personal-data.ts';
 import { readScripted } from './scripted.ts';
+import { readSurface } from './surface.ts';
 import { type PageTree, readTree, textOf } from './tree.ts';
 
 /** A page as it was gathered. */
@@ -37,6 +39,8 @@ export interface PageInput {
   timing?: { fetchedAt: string; totalMs: number };
   /** Texts of external scripts that write footers, where they were fetched. */
   scripts?: string[];
+  /** Words of an office to look for beside the list that ships; one array for all pages. */
+  words?: readonly WordingTerm[];
 }
 
 const excerptLength = 200;
@@ -89,6 +93,7 @@ export function readPage(input: PageInput): PageFacts {
     rendered,
     text: { length: tree.text.length, hash: hashText(tree.text), excerpt: excerptOf(tree, h1) },
     annualReport: readReportPage(tree, names),
+    ...readSurface(tree, { address, names, meta, found, words: input.words }),
   };
   if (personal.mask) hide(facts, personal.mask);
   facts.text.excerpt = facts.text.excerpt.slice(0, excerptLength);

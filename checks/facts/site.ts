@@ -1,11 +1,15 @@
 /** PageFacts of one inspection → SiteFacts. Keeps small summaries only: no page is held whole but the home page. */
-import type { Column, LinkState, PageFacts, SiteFacts, SiteProfile } from '../model/index.ts';
+import type { Column, LinkState, PageFacts, Probes, SiteFacts, SiteProfile } from '../model/index.ts';
 import { hostOf, placeOf } from './address.ts';
 import { dayAfter, readColumns } from './column-facts.ts';
+import { gatherAreas } from './site-areas.ts';
 import { gatherColumns } from './site-columns.ts';
 import { gatherDisclosure } from './site-disclosure.ts';
+import { gatherEmbeds } from './site-embeds.ts';
 import { gatherIdentity } from './site-identity.ts';
 import { gatherLinks } from './site-links.ts';
+import { gatherOffers } from './site-offers.ts';
+import { gatherUnits } from './site-units.ts';
 
 /** What is known of one link target. */
 export interface TargetState {
@@ -22,6 +26,8 @@ export interface SiteInput {
   profile?: SiteProfile;
   reached: SiteFacts['reached'];
   coverage: SiteFacts['coverage'];
+  /** What the network, DNS and a browser said of the site, where probes ran. */
+  probes?: Probes;
   /** State of a target by its address without fragment; undefined when it was not visited. */
   stateOf(url: string): TargetState | undefined;
 }
@@ -53,6 +59,10 @@ export function startSite(input: SiteInput): SiteGathering {
   const links = gatherLinks(input.stateOf, own);
   const identity = gatherIdentity();
   const disclosure = gatherDisclosure();
+  const embeds = gatherEmbeds(own);
+  const areas = gatherAreas(inScope, Object.keys(input.profile?.keyAreas ?? {}));
+  const units = gatherUnits(input.profile?.units);
+  const offers = gatherOffers();
 
   return {
     redirect: columns.redirect,
@@ -64,6 +74,7 @@ export function startSite(input: SiteInput): SiteGathering {
       columns.add(page, page.kind === 'home');
       identity.add(page);
       disclosure.add(page);
+      for (const gathering of [embeds, areas, units, offers]) gathering.add(page);
     },
     finish() {
       const found = readColumns(columns.build(), {
@@ -84,6 +95,11 @@ export function startSite(input: SiteInput): SiteGathering {
         ...links.finish(),
         identity: identity.finish(),
         ...disclosure.finish(),
+        ...embeds.finish(),
+        ...areas.finish(),
+        ...units.finish(),
+        ...offers.finish(),
+        ...(input.probes ? { probes: input.probes } : {}),
         updates: readUpdates(home, found, input.asOf),
       };
     },

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { AnnualReport } from './annual-report.ts';
+import { pageSurface } from './surface-facts.ts';
 import { Day } from './text.ts';
 
 export const pageKinds = [
@@ -206,5 +207,6 @@ export const PageFacts = z.object({
   rendered: z.boolean().describe('read from a browser after script ran'),
   text: z.object({ length: z.number().int(), hash: z.string(), excerpt: z.string() }),
   annualReport: AnnualReport.nullable().describe('what an annual report on open government information says; null on any other page'),
+  ...pageSurface,
 });
 export type PageFacts = z.infer<typeof PageFacts>;

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { AnnualReport } from './annual-report.ts';
 import { DisclosureEntry, disclosureKeys, guideElements, identityKeys, LinkArea, LinkVia, PageFacts, PageKind } from './page-facts.ts';
+import { Probes } from './probes.ts';
+import { siteSurface } from './surface-facts.ts';
 import { Day } from './text.ts';
 
 /** What became of a link target. */
@@ -137,5 +139,7 @@ export const SiteFacts = z.object({
   updates: z
     .object({ newest: Day.nullable(), url: z.string().nullable(), title: z.string().nullable() })
     .describe('newest dated information seen on the home page, or on second-level pages when the home page only leads to columns'),
+  ...siteSurface,
+  probes: Probes.optional().describe('what only the network, DNS or a browser can say; absent: no probe ran'),
 });
 export type SiteFacts = z.infer<typeof SiteFacts>;

@@ -30,6 +30,10 @@ export const SiteProfile = z.strictObject({
       }),
     )
     .optional(),
+  units: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('units that live on this platform: name → the address their pages begin with'),
   keyAreas: z.record(z.string(), z.string()).optional().describe('key area → organ that owns it'),
   exemptions: z
     .array(

@@ -41,6 +41,13 @@ function page(path: string, facts: Partial<PageFacts> = {}): PageFacts {
     rendered: false,
     text: { length: 0, hash: '', excerpt: '' },
     annualReport: null,
+    wording: [],
+    map: null,
+    scripts: { hosts: [], signs: [] },
+    concealed: [],
+    apply: null,
+    catalogue: null,
+    weakMasks: [],
     ...facts,
   };
 }
