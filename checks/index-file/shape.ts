@@ -86,7 +86,7 @@ function describeIssue(issue: z.core.$ZodIssue, data: unknown): ShapeProblem[] {
   }
   const wanted = expectation(issue);
   const got = nameValue(value);
-  const choices = choicesOf(issue);
+  const choices = namesOf(issue);
   return [
     {
       path,
@@ -110,6 +110,12 @@ function choicesOf(issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'invalid_value') return issue.values.map(String);
   if (isUnknownRule(issue)) return ruleKinds;
   return [];
+}
+
+/** Names that any shape of a union would take, for suggestions. */
+function namesOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code !== 'invalid_union' || isUnknownRule(issue)) return choicesOf(issue);
+  return issue.errors.flatMap((issues) => issues.filter(({ path }) => path.length === 0).flatMap((one) => choicesOf(one)));
 }
 
 const ruleKinds = Object.keys(indexKeys).flatMap((name) => (name.startsWith('rule.') ? [name.slice('rule.'.length)] : []));
