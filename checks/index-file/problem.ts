@@ -19,6 +19,8 @@ export interface Placed {
   above: number;
   /** Points that the node can lose or add: its own, else those above. */
   own: number;
+  /** Its points are its equal share of those above. */
+  shared: boolean;
   ancestors: readonly IndexNode[];
 }
 

@@ -60,8 +60,11 @@ function describeDeduction({ per, cap, free }: Extract<Rule, { kind: 'deduct' }>
 }
 
 /** Returns what holds the score of a node beside its points; empty when nothing does. */
-export function describeLimits({ cap, min, max }: IndexNode): Bilingual {
+export function describeLimits({ cap, min, max, equal }: IndexNode): Bilingual {
   const parts = [
+    ...(equal === undefined
+      ? []
+      : [equal === 'leaves' ? both('末级各项均分', 'divided equally among the leaves') : both('下级各项均分', 'divided equally')]),
     ...(max === undefined ? [] : [both(`最高计 ${max} 分`, `at most ${max} count`)]),
     ...(min === undefined ? [] : [both(`最低 ${min} 分`, `at least ${min} kept`)]),
     ...(cap === undefined ? [] : [both(`合计最多扣 ${cap} 分`, `at most ${cap} lost in all`)]),

@@ -1,6 +1,6 @@
 /** Problems of sense: an index of the right shape whose numbers do not add up, whose names do not exist or whose rules can never apply. */
-import { type Bilingual, type EvaluationIndex, type IndexNode, type RuleKind, SiteProfile } from '../model/index.ts';
-import { roleOf } from '../score/plan.ts';
+import { type Bilingual, type Equal, type EvaluationIndex, type IndexNode, type RuleKind, SiteProfile } from '../model/index.ts';
+import { type PlannedNode, planIndex, roleOf } from '../score/plan.ts';
 import { findClosest } from './closest.ts';
 import type { Known } from './known.ts';
 import { error, near, type Placed, round, type SenseProblem, sum, warning } from './problem.ts';
@@ -9,7 +9,7 @@ import { both, type Path } from './source.ts';
 
 /** Returns what makes no sense in an index; names of checks and indexes are looked at where they are known. */
 export function findNonsense(index: EvaluationIndex, known: Known): SenseProblem[] {
-  const placed = [...place(index.nodes, ['nodes'], index.total, [])];
+  const placed = [...placeAll(index)];
   return [
     ...siblingSums(index),
     ...placed.flatMap((one) => [
@@ -27,29 +27,55 @@ export function findNonsense(index: EvaluationIndex, known: Known): SenseProblem
   ];
 }
 
-function* place(nodes: readonly IndexNode[], path: Path, above: number, ancestors: readonly IndexNode[]): Generator<Placed> {
+/** Returns every node where it stands, with the points that it has in the plan for a site to which all of it applies. */
+function* placeAll(index: EvaluationIndex): Generator<Placed> {
+  const plan = planIndex(index, { publicServices: true });
+  yield* place(index.nodes, plan, ['nodes'], { own: index.total, equal: index.equal, nodes: [] });
+}
+
+interface Above {
+  own: number;
+  equal: Equal | undefined;
+  nodes: readonly IndexNode[];
+}
+
+function* place(nodes: readonly IndexNode[], plan: PlannedNode[], path: Path, above: Above): Generator<Placed> {
   for (const [at, node] of nodes.entries()) {
     const here = [...path, at];
+    const shared = above.equal !== undefined && roleOf(node) === 'points';
+    const full = shared ? plan[at]!.full / 100 : undefined;
     const own =
+      full ??
       node.points ??
-      (node.weight !== undefined ? round((above * node.weight) / 100) : node.rule?.kind === 'bonus' ? node.rule.points : above);
-    yield { node, path: here, above, own, ancestors };
-    yield* place(node.children ?? [], [...here, 'children'], own, [...ancestors, node]);
+      (node.weight !== undefined ? round((above.own * node.weight) / 100) : node.rule?.kind === 'bonus' ? node.rule.points : above.own);
+    const equal = node.equal ?? (above.equal === 'leaves' ? above.equal : undefined);
+    yield { node, path: here, above: above.own, own, shared, ancestors: above.nodes };
+    yield* place(node.children ?? [], plan[at]!.children, [...here, 'children'], { own, equal, nodes: [...above.nodes, node] });
   }
 }
 
 /** Points of siblings must make the points of the node above, weights 100 %. */
 function siblingSums(index: EvaluationIndex): SenseProblem[] {
-  const check = (nodes: readonly IndexNode[], whole: number | undefined, path: Path, where: Path): SenseProblem[] => {
-    const scoring = nodes.filter((node) => roleOf(node) === 'points');
+  const check = (
+    nodes: readonly IndexNode[],
+    whole: number | undefined,
+    path: Path,
+    where: Path,
+    equal: Equal | undefined,
+  ): SenseProblem[] => {
+    const scoring = equal ? [] : nodes.filter((node) => roleOf(node) === 'points');
     const bonuses = nodes.filter((node) => roleOf(node) === 'bonus');
     const found = [
       ...oneSum(scoring, whole, where),
       ...(scoring.length === 0 && bonuses.length > 0 && path.length > 1 ? oneSum(bonuses, whole, where) : []),
     ];
-    return [...found, ...nodes.flatMap((node, at) => check(node.children ?? [], wholeOf(node), [...path, at, 'children'], [...path, at]))];
+    const below = nodes.flatMap((node, at) => {
+      const shared = node.equal ?? (equal === 'leaves' ? equal : undefined);
+      return check(node.children ?? [], wholeOf(node), [...path, at, 'children'], [...path, at], shared);
+    });
+    return [...found, ...below];
   };
-  return check(index.nodes, index.total, ['nodes'], ['total']);
+  return check(index.nodes, index.total, ['nodes'], ['total'], index.equal);
 }
 
 /** Points of a node where it states them; a weight stands for “some”. */
@@ -92,7 +118,7 @@ const needsPoints: Partial<Record<RuleKind, Bilingual>> = {
   index: both('取自其他指标体系的指标', 'a leaf taken from another index'),
 };
 
-function checkNode({ node, path, above }: Placed): SenseProblem[] {
+function checkNode({ node, path, above, shared }: Placed): SenseProblem[] {
   const found: SenseProblem[] = [];
   const children = node.children ?? [];
   if (node.rule && node.children)
@@ -110,7 +136,18 @@ function checkNode({ node, path, above }: Placed): SenseProblem[] {
   }
   const own = node.points ?? node.weight;
   const needy = node.rule && role !== 'veto' && needsPoints[node.rule.kind];
-  if (needy && own === undefined)
+  if (shared && own !== undefined)
+    found.push(
+      error(path, both('上级已均分分值，本项不写 points 或 weight', 'the node above divides its points equally; none are written here')),
+    );
+  if (node.equal && !shared && own === undefined)
+    found.push(
+      error(
+        [...path, 'equal'],
+        both('没有可均分的分值，须写 points 或 weight', 'there are no points to divide; points or a weight is needed'),
+      ),
+    );
+  if (needy && own === undefined && !shared)
     found.push(error(path, both(`${needy['zh-CN']}须有 points 或 weight`, `${needy.en} needs points or a weight`)));
   if (node.rule?.kind === 'deduct' && own === undefined && above === 0)
     found.push(error(path, both('没有可扣的分值', 'there are no points to deduct from')));

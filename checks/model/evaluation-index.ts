@@ -7,6 +7,10 @@ import { idOf, Rule, ScaleGrade, ScaleRange, Tier } from './rule.ts';
 import { Sample, SampleMode } from './sampling.ts';
 import { Bilingual, Day } from './text.ts';
 
+/** How points are divided where those below state none: among the nodes right below, or so that every leaf below is worth the same. */
+const Equal = z.enum(['children', 'leaves']);
+export type Equal = z.infer<typeof Equal>;
+
 const Attribute = z.union([z.string(), z.number(), z.boolean()]);
 const AppliesTo = z.strictObject({
   level: z.array(z.string()).optional(),
@@ -25,6 +29,7 @@ export interface IndexNode {
   title: Bilingual;
   points?: number;
   weight?: number;
+  equal?: Equal;
   cap?: number;
   min?: number;
   max?: number;
@@ -43,6 +48,7 @@ const nodeShape = {
   title: Bilingual,
   points: z.number().nonnegative().optional().describe('points this node is worth'),
   weight: z.number().positive().max(100).optional().describe('percent of the parent’s points'),
+  equal: Equal.optional().describe('divides the points of this node equally among what stands below'),
   cap: z.number().positive().optional().describe('the most that this node and all below it can lose'),
   min: z.number().positive().optional().describe('points that this node always keeps'),
   max: z
@@ -93,6 +99,7 @@ export const EvaluationIndex = z.strictObject({
   note: Bilingual.optional(),
   names: LocalNames.optional(),
   total: z.number().positive().describe('full points before bonus'),
+  equal: Equal.optional().describe('divides the total equally among what stands below'),
   grades: z
     .array(z.strictObject({ name: Bilingual, from: z.number(), verified: z.boolean().optional() }))
     .min(1)

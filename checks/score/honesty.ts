@@ -24,6 +24,8 @@ export function listUnverified(index: EvaluationIndex, plan: PlannedNode[], resc
     if (applies && node.verified === false) list.push({ node: node.id, title: node.title, what: say(describeNumbers(planned)) });
   }
   const add = (node: string, title: Bilingual, numbers: Bilingual): void => void list.push({ node, title, what: say(numbers) });
+  if (index.equal)
+    add('total', both('分值', 'points'), both(`满分 ${index.total} 分由各项均分`, `the total of ${index.total} is divided equally`));
   if (index.pass.verified === false) add('pass', both('合格线', 'pass line'), both(`${index.pass.from} 分`, `${index.pass.from} points`));
   const gate = index.bonusGate;
   if (gate?.verified === false) {
@@ -52,6 +54,7 @@ function describeNumbers({ node, points, bound }: PlannedNode): Bilingual {
   if (node.points !== undefined) parts.push(both(`分值 ${node.points}`, `${node.points} points`));
   else if (node.weight !== undefined)
     parts.push(both(`权重 ${node.weight}%（${points / 100} 分）`, `weight ${node.weight} % (${points / 100} points)`));
+  if (node.equal) parts.push(both('下级各项均分', 'divided equally among what stands below'));
   if (rule?.kind === 'veto' && rule.atLeast > 1) parts.push(both(`达到 ${rule.atLeast} 个即否决`, `${rule.atLeast} veto`));
   if (rule?.kind === 'deduct') {
     parts.push(rule.per === 'all' ? both('有即扣完', 'one takes all') : both(`每个扣 ${rule.per} 分`, `${rule.per} points each`));

@@ -1,5 +1,5 @@
 /** Index + profile of a site → the tree with every node’s points worked out and what does not apply left out. */
-import type { EvaluationIndex, IndexNode, NodeRole, Sample, SampleMode, SiteProfile } from '../model/index.ts';
+import type { Equal, EvaluationIndex, IndexNode, NodeRole, Sample, SampleMode, SiteProfile } from '../model/index.ts';
 import { clamp, divide, type Span, toHundredths } from './hundredths.ts';
 
 /** A node of the index, ready to be judged. Points in hundredths. */
@@ -53,7 +53,12 @@ function appliesTo(node: IndexNode, profile: SiteProfile): boolean {
 const counting = ({ max }: IndexNode, own: number): number => (max === undefined ? own : Math.min(own, toHundredths(max)));
 
 /** Returns the points of sibling nodes in hundredths: as written, by weight of the parent’s, or the sum of what stands below; 0 when none. */
-function pointsOf(nodes: readonly IndexNode[], whole: number): number[] {
+function pointsOf(nodes: readonly IndexNode[], whole: number, equal?: Equal): number[] {
+  if (equal) {
+    const parts = nodes.map((node) => (roleOf(node) !== 'points' ? 0 : equal === 'leaves' ? countLeaves(node) : 1));
+    const shares = divide(whole, parts);
+    return nodes.map((node, at) => (parts[at] === 0 ? pointsOf([node], whole)[0]! : shares[at]!));
+  }
   const weighted = nodes.filter((node) => node.points === undefined && node.weight !== undefined);
   const shares = divide(
     // Weights that do not reach 100 % leave the rest to nobody.
@@ -70,10 +75,14 @@ function pointsOf(nodes: readonly IndexNode[], whole: number): number[] {
   });
 }
 
+const countLeaves = ({ children }: IndexNode): number =>
+  children ? sum(children.filter((child) => roleOf(child) === 'points').map(countLeaves)) : 1;
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 interface Above {
   whole: number;
+  equal?: Equal;
   bound: number;
   depth: number;
   applies: boolean;
@@ -82,7 +91,7 @@ interface Above {
 }
 
 function planLevel(nodes: readonly IndexNode[], above: Above, profile: SiteProfile): PlannedNode[] {
-  const points = pointsOf(nodes, above.whole);
+  const points = pointsOf(nodes, above.whole, above.equal);
   return nodes.map((node, at) => {
     const role = roleOf(node);
     const applies = above.applies && appliesTo(node, profile);
@@ -92,7 +101,8 @@ function planLevel(nodes: readonly IndexNode[], above: Above, profile: SiteProfi
     const sample = node.sample ?? above.sample;
     const sampling = { ...(modes ? { modes } : {}), ...(sample ? { sample } : {}) };
     const cap = node.cap === undefined ? Number.POSITIVE_INFINITY : toHundredths(node.cap);
-    const below = { whole: own, bound: Math.min(bound, cap), depth: above.depth + 1, applies, ...sampling };
+    const equal = node.equal ?? (above.equal === 'leaves' ? above.equal : undefined);
+    const below = { whole: own, ...(equal ? { equal } : {}), bound: Math.min(bound, cap), depth: above.depth + 1, applies, ...sampling };
     const children = planLevel(node.children ?? [], below, profile);
     return leaveOut({ node, depth: above.depth, role, full: 0, points: own, slack: 0, most: cap, bound, applies, ...sampling, children });
   });
@@ -120,7 +130,7 @@ export function hold({ slack, most }: PlannedNode, lost: Span): Span {
 /** Returns the tree of an index for a site. */
 export function planIndex(index: EvaluationIndex, profile: SiteProfile): PlannedNode[] {
   const whole = toHundredths(index.total);
-  return planLevel(index.nodes, { whole, bound: whole, depth: 0, applies: true }, profile);
+  return planLevel(index.nodes, { whole, bound: whole, depth: 0, applies: true, ...(index.equal ? { equal: index.equal } : {}) }, profile);
 }
 
 /** Returns the nodes of a forest, parents before children. */

@@ -349,3 +349,20 @@ describe('the explanation', () => {
     expect(card.score).toEqual(exactly(76));
   });
 });
+
+describe('equal shares', () => {
+  const three = ['a', 'b', 'c'].map((id) => leaf(id, manual()));
+
+  test('among the nodes right below add up to the points above', () => {
+    const card = run({ nodes: [...three], more: { equal: 'children' } });
+    expect(['a', 'b', 'c'].map((id) => nodeOf(card, id).points)).toEqual([33.34, 33.33, 33.33]);
+    expect(card.unverified.map(({ what }) => what['zh-CN'])).toEqual(['满分 100 分由各项均分：未与正式文件原文核对']);
+  });
+
+  test('among leaves make every task worth the same, however deep it stands', () => {
+    const nodes = [group('first', three), leaf('d', manual()), leaf('veto', manual('veto'))];
+    const card = run({ nodes, more: { equal: 'leaves' } });
+    expect(['a', 'b', 'c', 'd'].map((id) => nodeOf(card, id).points)).toEqual([25, 25, 25, 25]);
+    expect(nodeOf(card, 'first').points).toBe(75);
+  });
+});
