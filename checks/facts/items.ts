@@ -5,10 +5,11 @@
 import { leadingOn, listClass } from '../knowledge/lists.ts';
 import type { Block, Item } from '../model/index.ts';
 import { fileKindOf, hostOf, placeOf } from './address.ts';
-import { findEmptyPlaces } from './empty-places.ts';
+import { type EmptyPlace, findEmptyPlaces } from './empty-places.ts';
 import { fold } from './fold.ts';
 import { readHeading } from './headings.ts';
 import type { PageLinks } from './links.ts';
+import type { Records } from './records.ts';
 import { type RowDate, readRowDates } from './row-dates.ts';
 import { readTitle } from './row-titles.ts';
 import { findRows, type Row, type RowGroup } from './rows.ts';
@@ -36,57 +37,58 @@ const titleLength = 9;
 const noEntry = /(?:上一[篇条页则个]|下一[篇条页则个]|前一[篇条]|后一[篇条]|附件|来源|链接|责任编辑)[^\n]{0,6}$/;
 const inlineTags = new Set(['a', 'span', 'p', 'font', 'b', 'strong', 'em', 'i', 'u', 'br']);
 
-/** The rows and blocks of a page in document order; `asOf` gives dates without a year theirs. */
-export function readLists(tree: PageTree, found: PageLinks, address: string, asOf: string): PageLists {
+/** A list as it was found: entries, or an empty place. */
+interface Found {
+  /** The first row, the script that carries the rows, the empty place. */
+  start: number;
+  place: number;
+  entries: Listed[];
+  empty?: EmptyPlace;
+}
+
+/** The rows and blocks of a page in document order; `asOf` gives dates without a year theirs, `records` are rows that script shows. */
+export function readLists(tree: PageTree, found: PageLinks, address: string, asOf: string, records: Records[] = []): PageLists {
   const host = hostOf(address);
-  const lists: { group: RowGroup; entries: Listed[] }[] = [];
+  const lists: Found[] = [];
   let total = 0;
-  for (const group of findRows(tree, found)) {
-    if (total >= maxItems || lists.length >= maxBlocks) break;
-    if (group.rows.length > maxItems - total) group.rows.length = maxItems - total;
-    const entries = entriesOf(tree, group, host, asOf);
-    if (entries.length === 0) continue;
-    lists.push({ group, entries });
-    total += entries.length;
-  }
+  const gather = (groups: RowGroup[], of: PageTree, element?: number): void => {
+    for (const group of groups) {
+      if (total >= maxItems || lists.length >= maxBlocks) break;
+      if (group.rows.length > maxItems - total) group.rows.length = maxItems - total;
+      const entries = entriesOf(of, group, host, asOf);
+      if (entries.length === 0) continue;
+      lists.push({ start: element ?? entries[0]!.row.element, place: element ?? group.place, entries });
+      total += entries.length;
+    }
+  };
+  gather(findRows(tree, found), tree);
+  for (const one of records) gather(findRows(one.tree, one.found), one.tree, one.element);
   const firstRowIn = createFinder(
     tree,
-    lists.map(({ entries }) => entries[0]!.row.element),
+    lists.map(({ start }) => start),
   );
-  const empties = findEmptyPlaces(tree, (element) => firstRowIn(element) >= 0);
+  for (const empty of findEmptyPlaces(tree, (element) => firstRowIn(element) >= 0))
+    lists.push({ start: empty.element, place: empty.element, entries: [], empty });
+  lists.sort((a, b) => a.start - b.start);
 
   const items: Item[] = [];
   const blocks: Block[] = [];
-  const places: number[] = [];
-  const all = [
-    ...lists.map((list) => ({ start: list.entries[0]!.row.element, list, empty: null })),
-    ...empties.map((empty) => ({ start: empty.element, list: null, empty })),
-  ].sort((a, b) => a.start - b.start);
-  for (const { list, empty } of all) {
-    if (list) {
-      const { group, entries } = list;
-      const { heading, href } = readHeading(tree, found, group.place, entries[0]!.row.element, firstRowIn);
-      const block = blocks.length;
-      blocks.push({ heading, href, items: entries.length, empty: false });
-      places.push(group.place);
-      for (const { title, href: target, date } of entries) {
-        const item: Item = { title, href: target, block };
-        if (date) {
-          item.date = date.date;
-          if (date.inferred) item.inferred = true;
-        }
-        items.push(item);
+  for (const { start, place, entries, empty } of lists) {
+    const { heading, href } = readHeading(tree, found, place, start, firstRowIn);
+    const block: Block = { heading, href, items: entries.length, empty: empty !== undefined && !empty.scripted };
+    if (empty?.scripted) block.scripted = true;
+    else if (empty?.words !== undefined) block.emptyText = empty.words;
+    for (const { title, href: target, date } of entries) {
+      const item: Item = { title, href: target, block: blocks.length };
+      if (date) {
+        item.date = date.date;
+        if (date.inferred) item.inferred = true;
       }
-    } else if (empty) {
-      const { heading, href } = readHeading(tree, found, empty.element, empty.element, firstRowIn);
-      const block: Block = { heading, href, items: 0, empty: !empty.scripted };
-      if (empty.scripted) block.scripted = true;
-      else if (empty.words !== undefined) block.emptyText = empty.words;
-      blocks.push(block);
-      places.push(empty.element);
+      items.push(item);
     }
+    blocks.push(block);
   }
-  return { items, blocks, places };
+  return { items, blocks, places: lists.map(({ place }) => place) };
 }
 
 /** Returns what finds the first row of a list within an element, -1 when it holds none. */

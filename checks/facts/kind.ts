@@ -92,17 +92,20 @@ function byAnswer(tree: PageTree, facts: KindFacts): Kind | undefined {
   return home ? { kind: 'home', why: 'address of the home page' } : undefined;
 }
 
-function errorOf(tree: PageTree, title: string, h1: string | null, { items, document }: KindFacts): string | undefined {
+function errorOf(tree: PageTree, title: string, h1: string | null, { items, document, breadcrumb }: KindFacts): string | undefined {
   const length = tree.text.length;
   if (length > errorTitleLength || items.length > 5 || document) return undefined;
   const main = mainOf(tree, textRead);
   if (main.length > errorLength) return undefined;
+  // what stands in a column and bears the labels of an article speaks of errors and is none
+  const standing = breadcrumb.length > 1 && labelsOf(tree) > 0;
+  if (standing) return undefined;
   for (const name of [title, h1 ?? '']) {
     const folded = fold(name.slice(0, 80));
     if (folded.length <= 40 && errorTitle.test(folded)) return `error page: ${name.slice(0, 80).trim()}`;
   }
   const found = errorText.exec(fold(main.slice(0, errorLength)));
-  if (found && main.length <= errorLength / 2 && items.filter(({ date }) => date).length === 0)
+  if (found && breadcrumb.length <= 1 && main.length <= errorLength / 2 && items.filter(({ date }) => date).length === 0)
     return `error page: ${found[0].slice(0, 60)}`;
   return undefined;
 }
@@ -111,14 +114,17 @@ function byName(tree: PageTree, facts: KindFacts, shape: Shape): Kind | undefine
   const { guide, forms, title, h1, items, finalUrl } = facts;
   if (guide !== null) return { kind: 'guide', why: 'a disclosure guide with its elements' };
   const names = [h1 ?? '', title.split(/[-_|—–]+/)[0]!, facts.breadcrumb.at(-1) ?? ''].map((name) => fold(name.slice(0, 60)).slice(0, 40));
-  const searches =
-    names.some((name) => searchTitle.test(name)) || (searchAddress.test(finalUrl) && searchText.test(mainOf(tree, textRead)));
+  const searched = searchAddress.test(finalUrl) || searchText.test(mainOf(tree, textRead));
+  const dated = items.filter(({ date }) => date).length;
+  // a column may be called a search and be a list all the same
+  const searches = searched
+    ? searchAddress.test(finalUrl) || names.some((name) => searchTitle.test(name))
+    : dated < 3 && names.some((name) => searchTitle.test(name));
   if (searches && !isArticle(tree, facts, shape)) return { kind: 'search', why: 'goes by the name of a search' };
   const sent = forms.find(({ kind, fields }) => (kind === 'application' || kind === 'consultation') && fields.length >= 3);
-  if (sent && items.filter(({ date }) => date).length < 3) return { kind: 'form', why: `a form of ${sent.kind}` };
+  if (sent && dated < 3) return { kind: 'form', why: `a form of ${sent.kind}` };
   const own = facts.breadcrumb.at(-1) ?? h1 ?? title.split(/[-_|—–]+/)[0]!;
-  if (aboutSite.test(fold(own.slice(0, 40))) && items.filter(({ date }) => date).length < 3)
-    return { kind: 'other', why: `about the site itself: ${own.slice(0, 40)}` };
+  if (aboutSite.test(fold(own.slice(0, 40))) && dated < 3) return { kind: 'other', why: `about the site itself: ${own.slice(0, 40)}` };
   const report = [h1, title].find((name) => name && isReportTitle(name));
   if (report && ownRows(facts).length < 3) return { kind: 'report', why: `title of an annual report: ${report.slice(0, 80)}` };
   return undefined;

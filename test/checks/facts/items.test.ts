@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLists } from '../../../checks/facts/items.ts';
 import { readLinks } from '../../../checks/facts/links.ts';
+import { readRecords } from '../../../checks/facts/records.ts';
 import { readTree } from '../../../checks/facts/tree.ts';
 
 const address = 'http://slj.lanchuan.gov.cn/zwgk/tzgg/';
@@ -261,6 +262,23 @@ describe('blocks', () => {
     expect(blocks.map(({ heading }) => heading)).toEqual(['工作动态', '通知公告']);
     expect(items.map(({ block }) => block)).toEqual([0, 0, 0, 1, 1, 1]);
   });
+});
+
+test('rows that a page carries as data for its own script', () => {
+  const record = (row: string) => `<record><![CDATA[${row}]]></record>`;
+  const store = (rows: string) =>
+    `<div><h2>通知公告</h2><div id="20313"><script type="text/xml"><datastore><nextgroup><![CDATA[<a href="/module/web/jpage/dataproxy.jsp?page=1"></a>]]></nextgroup><recordset>${rows}</recordset></datastore></script></div></div>`;
+  for (const rows of [
+    list((t, d, h) => record(`<li><a href="${h}">${t}</a><span>${d}</span></li>`)),
+    list((t, d, h) => record(`<tr><td><a href='${h}' title='${t}'>${t}</a></td><td>${d}</td></tr>`)),
+  ]) {
+    const tree = readTree(`<html><body>${store(rows)}</body></html>`);
+    const records = readRecords(tree, address);
+    const { items, blocks } = readLists(tree, readLinks(tree, address), address, asOf, records);
+    expect(items.map(({ title, date }) => `${date} ${title}`)).toEqual(wanted);
+    expect(blocks).toEqual([{ heading: '通知公告', href: null, items: 3, empty: false }]);
+    expect(records[0]!.found.links.map(({ href }) => href)).toEqual([at('t0.html'), at('t1.html'), at('t2.html')]);
+  }
 });
 
 describe('places that hold nothing', () => {

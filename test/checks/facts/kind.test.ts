@@ -120,6 +120,12 @@ describe('pages that are none', () => {
     );
     expect(kind(page(`<h1>504名干部下沉一线</h1><div>发布日期：2026-06-02</div>${prose}`), { title: '504名干部下沉一线' })).toBe('article');
   });
+  test('neither is one that tells of a loss or of maintenance', () => {
+    const short = (title: string) =>
+      page(`${crumbs('通知公告')}<h1>${title}</h1><div>发布日期：2026-06-02 来源：信息中心</div><p>请周知。</p><img src="1.jpg">`);
+    for (const title of ['关于政务服务系统升级维护的公告', '关于居民身份证信息丢失的公告', '关于取水许可文件不存在的情况说明'])
+      expect(kind(short(title), { title, url: 'http://slj.lanchuan.gov.cn/zwgk/tzgg/202606/t20260602_1.html' })).toBe('article');
+  });
   test('stubs', () => {
     expect(kind('', { head: '<meta http-equiv="refresh" content="0; url=./gzdt/">' })).toBe('stub');
     expect(kind('<script>location.href="/gzdt/"</script>', { title: '', home: true })).toBe('stub');
