@@ -1,0 +1,345 @@
+/**
+ * The publication date of a page as a reader sees it, and the other dated statements of the page.
+ * What a reader sees wins over what the page claims to machines; a date in the text of an article is never its publication date.
+ */
+import {
+  bareLabel,
+  dateClass,
+  dateMetas,
+  infoWords,
+  labelsBefore,
+  labelsBehind,
+  listingKinds,
+  organEnd,
+  type Role,
+  scriptNames,
+  scriptWrites,
+} from '../knowledge/dates.ts';
+import type { PageFacts, PageKind } from '../model/index.ts';
+import { datesIn, type FoundDate } from './dates.ts';
+import { fold } from './fold.ts';
+import { type TitleZone, titleZone } from './title-zone.ts';
+import { elementAt, type PageTree } from './tree.ts';
+
+type Published = NonNullable<PageFacts['published']>;
+type Statement = PageFacts['dates'][number];
+type Place = 'shown' | 'aside' | 'footer' | 'row' | 'hidden';
+
+/** Dates of a page that are looked at, and that are kept. */
+const maxRead = 600;
+const maxKept = 60;
+/** Characters before and behind a date that may hold its label. */
+const before = 28;
+const behind = 10;
+/** A line is looked at this far on either side of a date. */
+const reach = 160;
+/** Characters kept of the words a date was read from. */
+const maxShown = 80;
+/** Text of a link that is a title, not a button. */
+const titleLength = 6;
+const scriptLength = 20_000;
+const shortScript = 800;
+const maxScripts = 60;
+const maxClimb = 40;
+/** So many dated rows make a page a list. */
+const rowsOfList = 5;
+const never = Number.POSITIVE_INFINITY;
+/** Where ranks of what stands beside the title end. */
+const loose = 4;
+
+/** One date of the page and what tells of it. The lower the rank the surer that it is the day of publication. */
+interface Candidate extends FoundDate {
+  role: Exclude<Role, 'clock'> | 'unknown';
+  rank: number;
+  source: Published['source'];
+  shown: string;
+}
+
+/**
+ * The publication date and all dated statements of a page. `address` is where the page was read from, `asOf` the day of the reading;
+ * a page of a `kind` that lists others has no publication date but a labelled one. Never throws; dates of the future are given as read.
+ */
+export function readDates(
+  tree: PageTree,
+  meta: Record<string, string>,
+  address: string,
+  asOf: string,
+  kind?: PageKind,
+): { published: PageFacts['published']; dates: PageFacts['dates'] } {
+  const zone = titleZone(tree, meta);
+  const candidates: Candidate[] = [];
+  let rows = 0;
+  for (const found of datesIn(tree.text).slice(0, maxRead)) {
+    const candidate = judge(tree, found, zone);
+    if (candidate === 'row') rows++;
+    else if (candidate) candidates.push(candidate);
+  }
+  const dates = statementsOf(candidates);
+  const lists = kind === undefined ? isRoot(address) || (rows >= rowsOfList && !meta.ArticleTitle?.trim()) : listingKinds.has(kind);
+  const sure = best(candidates.concat(inMarkup(tree, zone)), lists);
+  if (lists) return { published: sure, dates };
+  return { published: sure ?? withoutYear(tree, zone, meta, address, asOf) ?? claimed(meta, address), dates };
+}
+
+/** What a date of the text is: null for what nobody sees or what shows the day of the visit, `row` for the date of a list row. */
+function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candidate | 'row' | null {
+  const { text } = tree;
+  const { index, length } = found;
+  const end = index + length;
+  const words = text.slice(Math.max(0, index - before), index);
+  const folded = fold(words);
+  const label = labelsBefore.find(({ label }) => label.test(folded));
+  if (label?.role === 'clock') return null;
+  const lead = label ? labelLength(words, label.label) : 0;
+  const place = placeOf(tree, index, index - lead, label ? null : end);
+  if (place === 'hidden') return null;
+  if (place === 'row') return 'row';
+
+  const line = lineAround(text, index, end);
+  const candidate: Candidate = { ...found, role: label?.role ?? 'unknown', rank: never, source: 'label', shown: '' };
+  candidate.shown = clean(text.slice(index - lead, end));
+  const inZone = zone !== null && index >= zone.start && index < zone.end;
+  if (label) {
+    candidate.rank = rankOfLabelled(label.role, index, inZone, zone, place);
+    return candidate;
+  }
+  const next = fold(text.slice(end, end + behind));
+  const after = labelsBehind.find(({ label }) => label.test(next));
+  if (after) candidate.role = after.role as Candidate['role'];
+  const bare = bareLabel.exec(words);
+  const prose =
+    /^[,、。;至到起前后的在,以止为]/.test(next) || /[在于自从至到截]$/.test(folded) || line.before.length + line.after.length >= reach;
+  if (prose || place === 'footer') return candidate;
+  const info = infoWords.test(fold(line.before.slice(-reach) + line.after.slice(0, reach)));
+  if (bare) {
+    if (inZone || info) {
+      candidate.role = 'published';
+      candidate.rank = inZone ? 1 : place === 'aside' ? never : loose;
+      candidate.shown = clean(bare[0].replace(/^[^日时時dt]/i, '') + found.text);
+    }
+    return candidate;
+  }
+  if (after) {
+    if (after.role === 'published' && inZone && !/[（(]/.test(line.before)) candidate.rank = 1;
+    return candidate;
+  }
+  candidate.source = 'text';
+  const bracketed = /[([【（]\s?$/.test(line.before) && !info;
+  const alone = line.before.trim() === '' && line.after.trim() === '';
+  if (info) candidate.rank = inZone ? 2 : place === 'aside' ? never : loose + 1;
+  else if (bracketed) return candidate;
+  else if (alone && inZone) candidate.rank = 3;
+  else if (place === 'shown' && hasDateClass(tree, index)) candidate.rank = inZone ? 3 : loose + 2;
+  if (candidate.rank < never) candidate.role = 'published';
+  else if (isSignature(text, index, line, alone)) candidate.role = 'written';
+  return candidate;
+}
+
+function rankOfLabelled(role: Role, index: number, inZone: boolean, zone: TitleZone | null, place: Place): number {
+  if (place === 'footer' || (role !== 'published' && role !== 'updated')) return never;
+  const aside = place === 'aside' && !inZone ? 4 : 0;
+  if (role === 'updated') return aside + (inZone ? 6 : 8);
+  if (inZone) return 0;
+  return aside + (zone === null || index < zone.start ? 1.5 : loose);
+}
+
+/** The surest candidate; of what is spread over the page none where it shows several days, for then it tells of a list. */
+function best(candidates: Candidate[], lists: boolean): Published | null {
+  const days = new Set<string>();
+  for (const { rank, date } of candidates) if (rank >= loose && rank < never) days.add(date);
+  const limit = days.size >= 3 ? loose : never;
+  let first: Candidate | undefined;
+  for (const candidate of candidates) {
+    if (candidate.rank >= limit || (lists && candidate.source !== 'label')) continue;
+    if (!first || candidate.rank < first.rank) first = candidate;
+  }
+  if (!first) return null;
+  const { date, time, source, shown, inferred } = first;
+  return { date, ...(time ? { time } : {}), source, text: shown, ...(inferred ? { confidence: 'low' as const } : {}) };
+}
+
+/** Where a date stands. A title that leads elsewhere right before it, or right behind, makes it the date of a row. */
+function placeOf(tree: PageTree, index: number, from: number, to: number | null): Place {
+  const element = elementAt(tree, index);
+  if (element < 0) return 'shown';
+  if (tree.hidden[element]) return 'hidden';
+  if (linkAt(tree, element) >= 0) return 'row';
+  const { text } = tree;
+  let previous = from - 1;
+  while (previous >= 0 && from - previous < 8 && /[\s[(【（·|]/.test(text[previous]!)) previous--;
+  if (previous >= 0 && isTitleLink(tree, linkAt(tree, elementAt(tree, previous)))) return 'row';
+  if (to !== null) {
+    let next = to;
+    while (next < text.length && next - to < 6 && /[\s\])】）·|]/.test(text[next]!)) next++;
+    if (next < text.length && isTitleLink(tree, linkAt(tree, elementAt(tree, next)))) return 'row';
+  }
+  const area = tree.areas[element];
+  return area === 'footer' ? 'footer' : area === 'aside' || area === 'nav' ? 'aside' : 'shown';
+}
+
+function isTitleLink(tree: PageTree, link: number): boolean {
+  if (link < 0 || tree.ends[link]! - tree.starts[link]! < titleLength) return false;
+  for (let at = tree.parents[link]!, level = 0; at >= 0 && level < 3; at = tree.parents[at]!, level++)
+    if (tree.elements[at]!.name === 'h1') return false;
+  return true;
+}
+
+/** The link around an element; -1 for none. */
+function linkAt(tree: PageTree, element: number): number {
+  for (let at = element, level = 0; at >= 0 && level < maxClimb; at = tree.parents[at]!, level++) {
+    const { name, attribs } = tree.elements[at]!;
+    if (name === 'a') return attribs.href === undefined ? -1 : at;
+  }
+  return -1;
+}
+
+function hasDateClass(tree: PageTree, index: number): boolean {
+  for (let at = elementAt(tree, index), level = 0; at >= 0 && level < 2; at = tree.parents[at]!, level++) {
+    const { name, attribs } = tree.elements[at]!;
+    if (name === 'time' || dateClass.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`)) return tree.ends[at]! - tree.starts[at]! <= 40;
+  }
+  return false;
+}
+
+interface Line {
+  before: string;
+  after: string;
+}
+
+function lineAround(text: string, index: number, end: number): Line {
+  const left = text.slice(Math.max(0, index - reach), index);
+  const right = text.slice(end, end + reach);
+  const stop = right.indexOf('\n');
+  return { before: left.slice(left.lastIndexOf('\n') + 1), after: stop < 0 ? right : right.slice(0, stop) };
+}
+
+/** An organ signs a document with its name, the date below or behind it. */
+function isSignature(text: string, index: number, { before: lead, after }: Line, alone: boolean): boolean {
+  if (after.trim() !== '') return false;
+  if (!alone) return lead.length <= 40 && organEnd.test(lead.trim());
+  const above = text.slice(Math.max(0, index - 60), index).trimEnd();
+  const signer = above.slice(above.lastIndexOf('\n') + 1);
+  return signer.length <= 40 && organEnd.test(signer.replace(/[\s(（盖章)）]+$/, ''));
+}
+
+/** Dates that stand in no text: in the markup (`publishtime`, `time`) and in what scripts write. */
+function inMarkup(tree: PageTree, zone: TitleZone | null): Candidate[] {
+  const found: Candidate[] = [];
+  const add = (date: FoundDate | undefined, rank: number, source: Published['source'], shown: string): void => {
+    if (date) found.push({ ...date, role: 'published', rank, source, shown: clean(shown) });
+  };
+  for (const index of tree.byTag.get('publishtime') ?? []) {
+    const shown = tree.text.slice(tree.starts[index], Math.min(tree.ends[index]!, tree.starts[index]! + maxShown));
+    if (!tree.hidden[index]) add(datesIn(shown, { compact: true })[0], 0, 'label', shown);
+  }
+  for (const index of tree.byTag.get('time') ?? []) {
+    const { datetime } = tree.elements[index]!.attribs;
+    const at = tree.starts[index]!;
+    const inZone = zone !== null && at >= zone.start - 1 && at <= zone.end;
+    if (datetime && inZone && !tree.hidden[index] && linkAt(tree, index) < 0)
+      add(datesIn(datetime.slice(0, 40))[0], 3, 'text', datetime.slice(0, 40));
+  }
+  let read = 0;
+  (tree.byTag.get('script') ?? []).slice(0, maxScripts).forEach((index, k) => {
+    const script = tree.scripts[k] ?? '';
+    if (script.length > scriptLength || read > 10 * scriptLength || !/\d{4}/.test(script)) return;
+    read += script.length;
+    if (script.length <= shortScript && scriptWrites.test(script)) {
+      const at = tree.starts[index]!;
+      const words = fold(tree.text.slice(Math.max(0, at - before), at));
+      const role = labelsBefore.find(({ label }) => label.test(words))?.role;
+      const beside = zone !== null && at >= zone.start && at <= zone.end;
+      const date = datesIn(script)[0];
+      if (role === 'published') add(date, 1, 'script', date?.text ?? '');
+      else if (role === 'updated') add(date, 6, 'script', date?.text ?? '');
+      else if (role === undefined && beside) add(date, 2.5, 'script', date?.text ?? '');
+    }
+    scriptNames.lastIndex = 0;
+    const named = scriptNames.exec(script);
+    if (named) add(datesIn(named[1]!, { compact: true })[0], loose + 1.5, 'script', named[0]);
+  });
+  return found;
+}
+
+/** A date beside the title that shows no year; the address and the metas say which year it was. */
+function withoutYear(
+  tree: PageTree,
+  zone: TitleZone | null,
+  meta: Record<string, string>,
+  address: string,
+  asOf: string,
+): Published | null {
+  const from = zone?.start ?? 0;
+  const text = tree.text.slice(from, zone?.end ?? 4000);
+  const near = dateOfAddress(address)?.date ?? metaDate(meta)?.date;
+  const candidates: Candidate[] = [];
+  for (const found of datesIn(text, { asOf, yearless: true, ...(near ? { near } : {}) })) {
+    if (!found.inferred) continue;
+    const candidate = judge(tree, { ...found, index: found.index + from }, zone);
+    if (candidate && candidate !== 'row' && candidate.rank < loose) candidates.push(candidate);
+  }
+  return best(candidates, false);
+}
+
+/** What the page or its address claims, where nothing is shown. */
+function claimed(meta: Record<string, string>, address: string): Published | null {
+  const tagged = metaDate(meta);
+  if (tagged) return { date: tagged.date, ...(tagged.time ? { time: tagged.time } : {}), source: 'meta', text: clean(tagged.text) };
+  const found = dateOfAddress(address);
+  return found && { date: found.date, source: 'url', text: found.text, confidence: 'low' };
+}
+
+function metaDate(meta: Record<string, string>): FoundDate | undefined {
+  for (const name of dateMetas) {
+    const value = meta[name];
+    const date = value && datesIn(value.slice(0, 60), { compact: true })[0];
+    if (date) return date;
+  }
+  return undefined;
+}
+
+const dateInPath =
+  /(?<![0-9])((?:19|20)[0-9]{2})[-_/]?(0[1-9]|1[0-2]|[1-9](?=[-_/]))[-_/]?(0[1-9]|[12][0-9]|3[01]|[1-9](?![0-9]))(?![0-9])/;
+
+/** The day that an address names: `/201807/t20180726_1.html`, `/2018-07/26/`, `/art/2018/7/26/`. A month alone is no day. */
+function dateOfAddress(address: string): { date: string; text: string } | null {
+  const path = address
+    .split(/[?#]/, 1)[0]!
+    .slice(0, 500)
+    .replace(/^[a-z]+:\/\/[^/]*/i, '');
+  const match = dateInPath.exec(path);
+  if (!match) return null;
+  const date = datesIn(`${match[1]}-${match[2]}-${match[3]}`)[0]?.date;
+  return date === undefined ? null : { date, text: match[0] };
+}
+
+function isRoot(address: string): boolean {
+  return /^[a-z]+:\/\/[^/]*\/?(?:(?:index|default|main|home)\.\w{2,6})?(?:[?#]|$)/i.test(address);
+}
+
+/** Roles first, then what stands for nothing in particular, as many as are kept, in the order of the page. */
+function statementsOf(candidates: Candidate[]): Statement[] {
+  const told = candidates.filter(({ role }) => role !== 'unknown').slice(0, maxKept);
+  const others = candidates.filter(({ role }) => role === 'unknown').slice(0, maxKept - told.length);
+  const kept = others.length === 0 ? told : [...told, ...others].sort((a, b) => a.index - b.index);
+  return kept.map(({ date, time, role, shown, source }) => ({
+    date,
+    ...(time ? { time } : {}),
+    role,
+    text: shown,
+    source: role === 'unknown' ? 'text' : source,
+  }));
+}
+
+/** Length of the label at the end of some words, as they are written. */
+function labelLength(words: string, label: RegExp): number {
+  const folded = fold(words);
+  let left = folded.length - (label.exec(folded)?.index ?? folded.length);
+  let at = words.length;
+  while (at > 0 && left > 0) if (!/\s/.test(words[--at]!)) left--;
+  return words.length - at;
+}
+
+function clean(words: string): string {
+  return words.replace(/\s+/g, ' ').trim().slice(0, maxShown);
+}

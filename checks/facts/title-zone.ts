@@ -1,0 +1,81 @@
+/** Where the title of a page ends and its text has not begun: there templates show when, by whom and from where. */
+import { elementAt, type PageTree } from './tree.ts';
+
+export interface TitleZone {
+  /** Offsets in the text of the page. */
+  start: number;
+  end: number;
+}
+
+/** Characters after the title that are looked at, and the length of a line that is text. */
+const zoneLength = 500;
+const proseLine = 90;
+/** So much of a title is looked for: titles are broken over lines. */
+const soughtLength = 14;
+const shortestTitle = 5;
+const maxPlaces = 6;
+
+/** The zone behind the title that names the page; null where no title is found in the text. */
+export function titleZone(tree: PageTree, meta: Record<string, string>): TitleZone | null {
+  const start = titleEnd(tree, meta);
+  if (start === null) return null;
+  const { text } = tree;
+  const last = Math.min(text.length, start + zoneLength);
+  let at = start;
+  while (at < last) {
+    const stop = text.indexOf('\n', at);
+    const end = stop < 0 ? text.length : stop;
+    const line = text.slice(at, Math.min(end, last));
+    if (at > start && isProse(line, end - at)) break;
+    at = end + 1;
+  }
+  return { start, end: Math.min(at, last) };
+}
+
+function isProse(line: string, length: number): boolean {
+  if (/[:：]/.test(line) && /(?:19|20)\d\d/.test(line) && length <= 2 * proseLine) return false;
+  return length > proseLine || (length > 20 && line.includes('。'));
+}
+
+function titleEnd(tree: PageTree, meta: Record<string, string>): number | null {
+  const shown = ['ucaptitle', 'h1'].flatMap((name) => tree.byTag.get(name) ?? []);
+  const headings = shown.filter((index) => !tree.hidden[index] && tree.areas[index] !== 'footer' && lengthOf(tree, index) >= shortestTitle);
+  const named = headings.find((index) => tree.title.includes(tree.text.slice(tree.starts[index], tree.starts[index]! + soughtLength)));
+  const heading = named ?? headings.find((index) => tree.areas[index] === 'main');
+  const names = [meta.ArticleTitle ?? '', ...tree.title.split(/[_|]|\s?[-—–]+\s?(?=[^-—–]{1,40}$)/)]
+    .map((name) => name.replace(/\s+/g, ' ').trim().slice(0, soughtLength))
+    .filter((name) => name.length >= shortestTitle);
+  if (named !== undefined) return tree.ends[named]!;
+  for (const name of names) {
+    const place = placeOf(tree, name);
+    if (place !== null) return place;
+  }
+  return heading === undefined ? null : tree.ends[heading]!;
+}
+
+/** The end of the line that shows a name, unless it leads somewhere or is the end of a breadcrumb. */
+function placeOf(tree: PageTree, name: string): number | null {
+  const { text } = tree;
+  let from = 0;
+  for (let k = 0; k < maxPlaces; k++) {
+    const at = text.indexOf(name, from);
+    if (at < 0) return null;
+    from = at + name.length;
+    const lead = text.slice(Math.max(0, at - 30), at);
+    const element = elementAt(tree, at);
+    if (lead.slice(lead.lastIndexOf('\n') + 1).length > 4 || tree.areas[element] === 'footer' || isLinked(tree, element)) continue;
+    const rest = text.slice(from, from + 120);
+    const stop = rest.search(/[\n\t]/);
+    return from + Math.max(stop, 0);
+  }
+  return null;
+}
+
+function isLinked(tree: PageTree, element: number): boolean {
+  for (let at = element, level = 0; at >= 0 && level < 8; at = tree.parents[at]!, level++) if (tree.elements[at]!.name === 'a') return true;
+  return false;
+}
+
+function lengthOf(tree: PageTree, index: number): number {
+  return tree.ends[index]! - tree.starts[index]!;
+}
