@@ -48,7 +48,7 @@ export function readInput(input: ReportInput): Reading {
   }
   return {
     language,
-    say: words[language],
+    say: wordsFor(input.scorecard, language),
     card: input.scorecard,
     site: input.site,
     input,
@@ -57,6 +57,23 @@ export function readInput(input: ReportInput): Reading {
     check: (id) => byId.get(id),
     titleOf: (id) => byId.get(id)?.title[language] ?? id,
     leavesOf: (id) => leaves.get(id) ?? [],
+  };
+}
+
+/** Our words, with what the index calls things in their place. */
+function wordsFor({ names = {} }: Scorecard, language: Language): Words {
+  const own = words[language];
+  const { score, deduction, bonus, veto, pass } = names;
+  return {
+    ...own,
+    passLine: pass?.[language] ?? own.passLine,
+    sections: { ...own.sections, vetoes: veto?.[language] ?? own.sections.vetoes },
+    step: {
+      ...own.step,
+      lost: deduction?.[language] ?? own.step.lost,
+      bonus: bonus?.[language] ?? own.step.bonus,
+      score: score?.[language] ?? own.step.score,
+    },
   };
 }
 

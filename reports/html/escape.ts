@@ -22,8 +22,8 @@ export class Html {
   }
 }
 
-/** What a template takes; null and false leave no trace. */
-export type Part = string | number | null | false | Html | readonly Part[];
+/** What a template takes; null, undefined and false leave no trace. */
+export type Part = string | number | null | undefined | false | Html | readonly Part[];
 
 /** The template as Html. Attributes are always written in double quotes. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
@@ -32,7 +32,7 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
 
 function render(part: Part): string {
   if (part instanceof Html) return part.toString();
-  if (part === null || part === false) return '';
+  if (part === null || part === undefined || part === false) return '';
   if (typeof part === 'object') return part.map(render).join('');
   return makePlain(String(part)).replace(/[&<>"']/g, (character) => entities[character]!);
 }

@@ -1,5 +1,5 @@
 /** What the scorecard admits, and how to read it: results by check, what was not looked at, numbers not verified. */
-import type { Outcome } from '../../checks/model/index.ts';
+import type { Outcome, Tally } from '../../checks/model/index.ts';
 import { clip } from '../plain.ts';
 import { nameLeftOut, type Reading } from '../reading.ts';
 import { type Html, html } from './escape.ts';
@@ -17,12 +17,21 @@ export function renderOverview(reading: Reading): Html {
 <thead><tr><th scope="col">${say.check}</th>${columns.map((outcome) => html`<th scope="col" class="number">${say.outcomes[outcome]}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([id, tally]) =>
-      html`<tr><th scope="row">${reading.check(id) ? reading.titleOf(id) : clip(id, 80)}</th>${columns.map(
+      html`<tr><th scope="row">${linkCheck(id, tally, reading)}</th>${columns.map(
         (outcome) => html`<td class="number ${tally[outcome] > 0 ? outcome : 'none'}">${tally[outcome] > 0 ? tally[outcome] : '–'}</td>`,
       )}</tr>\n`,
   )}</tbody></table>
 </section>
 `;
+}
+
+/** The name of a check, leading to its findings where it has some that are listed. */
+function linkCheck(id: string, tally: Tally, reading: Reading): Html {
+  if (!reading.check(id)) return html`${clip(id, 80)}`;
+  const kind = (['fail', 'review', 'error'] as const).find(
+    (outcome) => tally[outcome] > 0 && reading.findings[outcome].some(({ finding }) => finding.check === id),
+  );
+  return kind ? html`<a href="#${kind}-${id}">${reading.titleOf(id)}</a>` : html`${reading.titleOf(id)}`;
 }
 
 /** What was not looked at or not measured, and pages that were left out. */

@@ -59,8 +59,7 @@ footer{color:var(--muted);text-align:center;font-size:.9rem}
 .tree summary::-webkit-details-marker{display:none}
 .head{display:grid;grid-template-columns:1fr auto 8.5rem;gap:.2rem .7rem;padding:.5rem 0 .45rem;align-items:baseline}
 :lang(en) .head{grid-template-columns:1fr auto 10rem}
-.leaf>.head{padding-left:1rem}.leaf>.body{padding:0 0 .5rem 1rem;color:var(--muted);font-size:.93rem}.leaf>.body p{margin:.1rem 0}
-.tree .source{margin:0 0 .3rem 1rem}
+.leaf>.head{padding-left:1rem}.tree .body{padding:0 0 .5rem 1rem;color:var(--muted);font-size:.93rem}.tree .body p{margin:.1rem 0}
 .name .no{color:var(--muted);font-variant-numeric:tabular-nums}
 .amount{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .group>details>summary .name{font-weight:600}

@@ -1,5 +1,6 @@
 /** The head of the scorecard: verdict, interval, bar, vetoes, and the arithmetic in words. */
 import type { Interval } from '../../checks/model/index.ts';
+import { clip } from '../plain.ts';
 import { describeSeen, explainVerdict, type Reading, walkNodes, writeInterval, writeNumber, writeScore } from '../reading.ts';
 import { type Html, html } from './escape.ts';
 import type { FindingLinks } from './findings.ts';
@@ -97,7 +98,8 @@ ${
 }
 
 /** From the points that apply to the score, one addition a row. */
-export function renderSteps({ card, say }: Reading): Html {
+export function renderSteps(reading: Reading): Html {
+  const { card, say } = reading;
   const { applicable, raw, factor, base, gate } = card.steps;
   const { stepHow: how, step } = say;
   const lost: Interval = { low: applicable - raw.high, high: applicable - raw.low };
@@ -125,6 +127,20 @@ export function renderSteps({ card, say }: Reading): Html {
 <table class="steps"><caption class="quiet">${say.sections.steps}</caption>
 <thead><tr><th scope="col">${say.stepColumns.step}</th><th scope="col" class="number">${say.stepColumns.amount}</th><th scope="col">${say.stepColumns.how}</th></tr></thead>
 <tbody>${rows.map(([name, amount, words]) => html`<tr><th scope="row">${name}</th><td class="number">${amount}</td><td>${words}</td></tr>\n`)}</tbody></table>
-</section>
+${renderComponents(reading)}</section>
+`;
+}
+
+/** The scorecards of other indexes that this one takes over. */
+function renderComponents({ card: { components = [] }, say }: Reading): Html | null {
+  if (components.length === 0) return null;
+  const { component } = say;
+  return html`<h3>${say.components}</h3>
+<table><caption class="quiet">${say.components}</caption>
+<thead><tr>${Object.values(component).map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+<tbody>${components.map(
+    ({ index, version, site, asOf, score, total, verdict }) =>
+      html`<tr><th scope="row">${index} ${version}</th><td>${clip(site, 200)}</td><td>${asOf}</td><td>${writeInterval(score)} / ${writeNumber(total)}</td><td>${say.verdicts[verdict]}</td></tr>\n`,
+  )}</tbody></table>
 `;
 }

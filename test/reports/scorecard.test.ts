@@ -114,6 +114,66 @@ describe('the indicators', () => {
   });
 });
 
+describe('an index of another office', () => {
+  const text = (zh: string, en: string) => ({ 'zh-CN': zh, en });
+  const [first, ...others] = open.scorecard.nodes;
+  const input: ReportInput = {
+    ...open,
+    scorecard: {
+      ...open.scorecard,
+      names: {
+        levels: [text('一级指标', 'first'), text('二级指标', 'second')],
+        score: text('总得分', 'total score'),
+        veto: text('一票否决', 'one vote'),
+      },
+      components: [
+        {
+          node: 'x',
+          index: 'platform-2019',
+          version: '2019-12-03',
+          asOf: '2026-06-30',
+          site: '岚川市水利局',
+          total: 100,
+          score: { low: 57.5, high: 99 },
+          verdict: 'open',
+        },
+      ],
+      nodes: [
+        {
+          ...first!,
+          note: text('只看官网', 'the site only'),
+          modes: ['site', 'visit'],
+          sample: { count: 3, of: text('文件', 'papers') },
+          limits: { cap: 5 },
+        },
+        ...others,
+      ],
+    },
+  };
+
+  test('keeps its own names for things', () => {
+    const $ = read(input);
+    expect($('.tree').prev().text()).toBe('指标层级：一级指标 › 二级指标');
+    expect($('.steps tbody tr').last().find('th').text()).toBe('总得分');
+    expect($('#vetoes-title').text()).toBe('一票否决');
+  });
+
+  test('says how it looks, what holds its points, and which scorecards it takes over', () => {
+    const $ = read(input);
+    const words = $('.tree > li').first().find('.body').first().text();
+    expect(words).toContain('说明：只看官网');
+    expect(words).toContain('检查方式：网站采样、实地查看；按种子随机抽取文件 3 个');
+    expect(words).toContain('分值限制：最多扣 5 分');
+    expect(
+      $('#steps table')
+        .last()
+        .find('td')
+        .toArray()
+        .map((cell) => $(cell).text()),
+    ).toEqual(['岚川市水利局', '2026-06-30', '57.5–99 / 100', '待定']);
+  });
+});
+
 describe('the findings', () => {
   test('stand under their check with its title, count, law and standard', () => {
     const $ = read(open);
