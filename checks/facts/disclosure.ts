@@ -68,7 +68,15 @@ export function undecorate(folded: string): string {
 
 /** Folded text, a bar for each line break so that words of neighbouring lines do not meet; a name broken over short lines is joined. */
 function textLines(text: string): string {
-  const broken = text.replace(/(?<=^|[\n\t])([^\n\t]{1,5})[\n\t](?=[^\n\t]{1,5}(?:[\n\t]|$))/g, '$1');
-  const lines = fold(text.replace(/[\n\t]+/g, '|'));
-  return broken === text ? lines : `${lines}|${fold(broken.replace(/[\n\t]+/g, '|'))}`;
+  const lines = text.split(/[\n\t]+/);
+  const isShort = (line: string): boolean => line.length > 0 && line.length <= 5;
+  let joined = '';
+  let broken = false;
+  for (const [k, line] of lines.entries()) {
+    const joins = k > 0 && isShort(lines[k - 1]!) && isShort(line);
+    if (joins) broken = true;
+    joined += k === 0 || joins ? line : `|${line}`;
+  }
+  const folded = fold(lines.join('|'));
+  return broken ? `${folded}|${fold(joined)}` : folded;
 }
