@@ -1,0 +1,40 @@
+/** Runs the probes of an inspection, one after another: each answers null when it could not be measured, and none can fail the inspection. */
+import type { Probes } from '../../checks/model/probes.ts';
+import type { Probe, ProbeContext } from './context.ts';
+import { probeExternalNotice } from './external-notice.ts';
+import { probeHttps } from './https.ts';
+import { probeIpv6 } from './ipv6.ts';
+import { probeLandings } from './landings.ts';
+import { probeLighthouse } from './lighthouse.ts';
+import { probeNotFound } from './not-found.ts';
+import { probeSearch } from './search.ts';
+import { probeTiming } from './timing.ts';
+
+/** How much is asked beside the pages: nothing, what HTTP and DNS answer, or also what only a browser sees. */
+export const probeScopes = ['none', 'network', 'all'] as const;
+export type ProbeScope = (typeof probeScopes)[number];
+
+const network = { https: probeHttps, notFound: probeNotFound, ipv6: probeIpv6, landings: probeLandings };
+const browser = { timing: probeTiming, search: probeSearch, externalNotice: probeExternalNotice, lighthouse: probeLighthouse };
+
+/** Answers of the probes of a scope; those outside it, and those that only a schedule can measure, are null. */
+export async function runProbes(context: ProbeContext, scope: ProbeScope): Promise<Probes> {
+  const answers: Probes = {
+    https: null,
+    notFound: null,
+    timing: null,
+    availability: null,
+    search: null,
+    ipv6: null,
+    landings: null,
+    attachments: null,
+    externalNotice: null,
+    lighthouse: null,
+  };
+  const chosen = scope === 'none' ? {} : scope === 'network' ? network : { ...network, ...browser };
+  for (const [name, probe] of Object.entries(chosen)) {
+    const answer = await (probe as Probe<keyof Probes>)(context).catch(() => null);
+    Object.assign(answers, { [name]: answer });
+  }
+  return answers;
+}
