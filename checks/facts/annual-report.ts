@@ -228,7 +228,9 @@ function readTables(grids: readonly Grid[]): Tables {
         }
       }
       if (table === 4 && words.filter((word) => reviewHeader.test(word)).length >= 5) {
-        results = row.flatMap((cell, x) => (cell !== null && row[x - 1] !== cell && reviewHeader.test(fold(cell.text)) ? [x] : []));
+        // the names of the columns stand in one row, or in one for each group
+        const places = row.flatMap((cell, x) => (cell !== null && row[x - 1] !== cell && reviewHeader.test(fold(cell.text)) ? [x] : []));
+        results = [...new Set(reviews.length > 0 ? places : [...results, ...places])].sort((a, b) => a - b);
         continue;
       }
 

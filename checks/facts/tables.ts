@@ -93,14 +93,14 @@ export function cellsOf(row: readonly (Cell | null)[]): Cell[] {
   return row.filter((cell, x): cell is Cell => cell !== null && cell !== row[x - 1]);
 }
 
-/** What a cell of figures holds: its number, nothing (empty, “/”, “—”, 无), or words. Units and the commas of thousands are allowed. */
+/** What a cell of figures holds: its number, nothing (empty, “/”, “—”, 无), or words. Signs, units and the commas of thousands are allowed. */
 export function readAmount(text: string): { kind: 'number'; value: number } | { kind: 'blank' } | { kind: 'words' } {
   const shown = text
     .replace(/[\uff01-\uff5e]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xfee0))
     .replace(/[^\S\n]+/g, '')
     .trim();
   if (/^[\s/\\_.*·—–-]*$/.test(shown) || shown === '无') return { kind: 'blank' };
-  const match = /^(-?\d[\d,]{0,14}(?:\.\d{1,6})?)(?:件|条|个|次|份|项|宗|万元|元)?$/.exec(shown);
+  const match = /^([+-]?\d[\d,]{0,14}(?:\.\d{1,6})?)(?:件|条|个|次|份|项|宗|万元|元)?$/.exec(shown);
   if (!match) return { kind: 'words' };
   return { kind: 'number', value: Number(match[1]!.replaceAll(',', '')) };
 }

@@ -177,14 +177,14 @@ export const statedPatterns: readonly { about: StatedQuantity; pattern: RegExp }
   {
     about: 'received',
     pattern: new RegExp(
-      `(?:新收|收到|接收|接到)(?:各类)?(?:公民、法人(?:或者?|和)其他组织)?(?:的)?(?:${asked})(?:共|共计|总数)?(?:为)?${count}`,
+      `(?:新收|收到|接收|接到|受理)(?:各类)?(?:公民、法人(?:或者?|和)其他组织)?(?:的)?(?:${asked})(?:共|共计|总数)?(?:为)?${count}`,
     ),
   },
   { about: 'carriedIn', pattern: new RegExp(`上年度?结转(?:${asked})?${count}`) },
   { about: 'carriedOut', pattern: new RegExp(`结转(?:至|到)?(?:下|次)(?:一)?年度?(?:继续)?(?:办理)?(?:${asked})?${count}`) },
   { about: 'handled', pattern: new RegExp(`(?:办结|答复)(?:${asked})(?:共|共计)?${count}`) },
   { about: 'granted', pattern: new RegExp(`(?<!不)予以公开(?:的)?${count}`) },
-  { about: 'partly', pattern: new RegExp(`(?:予以)?部分公开(?:的)?${count}`) },
+  { about: 'partly', pattern: new RegExp(`(?<![及和与])(?:予以)?部分公开(?:的)?${count}`) },
   { about: 'denied', pattern: new RegExp(`不予公开(?:的)?${count}`) },
   { about: 'unavailable', pattern: new RegExp(`无法提供(?:的)?${count}`) },
   { about: 'refused', pattern: new RegExp(`不予处理(?:的)?${count}`) },

@@ -35,7 +35,7 @@ export function agreeingFigures(chance: Chance, version: Version = '2021', befor
   const results = Object.fromEntries(resultRowsOf(version).map((row) => [row, six(() => 0)])) as Record<string, number[]>;
   const carriedIn: number[] = before?.applications.carriedOut?.slice(0, 6) ?? six(() => chance.pick<number>([0, 0, 0, 1]));
   const received: number[] = six(() => chance.pick<number>([0, 0, 1, 2, 5, 12]));
-  if (received.every((count) => count === 0)) received[0] = 3;
+  if (!received.some((count) => count > 0)) received[0] = 3;
   const carriedOut = six(() => 0);
   for (let column = 0; column < 6; column++) {
     const all = received[column]! + carriedIn[column]!;

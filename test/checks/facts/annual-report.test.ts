@@ -102,6 +102,20 @@ describe('the tables', () => {
     expect(joined.reviews).toEqual(figures.reviews);
   });
 
+  test('table four with the names of its columns at different heights, or in a table for each group', () => {
+    const figures = figuresOf(11);
+    const cells = (texts: readonly (string | number)[]) => texts.map((text) => `<td>${text}</td>`).join('');
+    const heads = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+    const stepped = `<table><tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>
+      <tr>${cells(heads)}<td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>
+      <tr>${cells(['', '', '', '', ''])}${cells([...heads, ...heads])}</tr><tr>${cells(figures.reviews)}</tr></table>`;
+    expect(read({ figures, tables: { 4: stepped } }).annualReport!.reviews).toEqual(figures.reviews);
+    const apart = [0, 5, 10]
+      .map((at) => `<table><tr>${cells(heads)}</tr><tr>${cells(figures.reviews.slice(at, at + 5))}</tr></table>`)
+      .join('<p>行政诉讼</p>');
+    expect(read({ figures, tables: { 4: apart } }).annualReport!.reviews).toEqual(figures.reviews);
+  });
+
   test('a table that fewer columns than the form has is left to a person, never failed', () => {
     const row = (name: string, count: number) => `<tr><td>${name}</td><td>${count}</td><td>0</td><td>${count + 1}</td></tr>`;
     const narrow = `<table><tr><td>申请人情况</td><td>自然人</td><td>法人或其他组织</td><td>总计</td></tr>${row('一、本年新收政府信息公开申请数量', 3)}${row('四、结转下年度继续办理', 1)}</table>`;

@@ -47,6 +47,8 @@ test.each([
   ['12件', 12],
   ['85.6万元', 85.6],
   ['-3', -3],
+  ['+1036', 1036],
+  ['251000元', 251000],
 ])('%j is a number', (text, value) => {
   expect(readAmount(text)).toEqual({ kind: 'number', value });
 });
