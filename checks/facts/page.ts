@@ -1,6 +1,6 @@
 /** One page → PageFacts. Everything that is read of a page is read here, once, from one tree. */
 import type { WordingTerm } from '../knowledge/wording.ts';
-import type { PageFacts } from '../model/index.ts';
+import type { PageFacts, PageKind } from '../model/index.ts';
 import { readReportPage } from './annual-report.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
 import { type Decoded, decode } from './decode.ts';
@@ -10,9 +10,14 @@ import { readForms } from './forms.ts';
 import { readGuide } from './guide.ts';
 import { hashText } from './hash.ts';
 import { readIdentity } from './identity.ts';
+import { type PageLists, readLists } from './items.ts';
+import { readKind } from './kind.ts';
 import { readLinks } from './links.ts';
 import { readMetas } from './metas.ts';
+import { readPager } from './pager.ts';
 import { readPersonalData } from './personal-data.ts';
+import { readDates } from './published.ts';
+import { readRecords } from './records.ts';
 import { readScripted } from './scripted.ts';
 import { readSurface } from './surface.ts';
 import { type PageTree, readTree, textOf } from './tree.ts';
@@ -60,10 +65,27 @@ export function readPage(input: PageInput): PageFacts {
   const names = { title: tree.title, h1: h1 === null ? null : textOf(tree, h1), breadcrumb: breadcrumb.names };
   const personal = readPersonalData(tree, asOf);
   const guide = readGuide(tree, names);
+  const records = readRecords(tree, address, queryEncoder(charset.used));
+  const lists = readLists(tree, found, address, asOf, records);
+  for (const one of records) links.push(...one.found.links);
+  const pager = readPager(tree, found);
+  sayEmpty(lists, pager);
+  const document = null;
+  const forms = readForms(tree, found.resolve, address);
+  const status = input.status ?? 200;
+  const { kind, why } = readKind(
+    tree,
+    {
+      ...{ ...names, breadcrumbHrefs: breadcrumb.hrefs, finalUrl: address, status, meta, links, document, guide, forms, pager },
+      ...{ items: lists.items, blocks: lists.blocks, hasMarkup: html.trim() !== '', home: input.home ?? false },
+    },
+    lists,
+  );
+  const { published, dates } = readDates(tree, meta, address, asOf);
   const facts: PageFacts = {
     url,
     finalUrl: address,
-    status: input.status ?? 200,
+    status,
     redirects: input.redirects ?? [],
     contentType,
     bytes: typeof body === 'string' ? new TextEncoder().encode(body).length : body.length,
@@ -75,21 +97,22 @@ export function readPage(input: PageInput): PageFacts {
     breadcrumb: breadcrumb.names,
     breadcrumbHrefs: breadcrumb.hrefs,
     meta,
-    kind: 'other',
-    why: '',
-    published: null,
-    dates: [],
-    items: [],
-    blocks: [],
-    pager: null,
+    kind,
+    why,
+    // a list has many dates and none of its own
+    published: undatedKinds.has(kind) ? null : published,
+    dates,
+    items: lists.items,
+    blocks: lists.blocks,
+    pager,
     links,
     disclosure: readDisclosure(tree, links),
     identity: readIdentity(tree, links, meta, input.scripts),
-    document: null,
+    document,
     guide,
-    forms: readForms(tree, found.resolve, address),
+    forms,
     personalData: personal.data,
-    scripted: !rendered && readScripted(tree, links, [], []),
+    scripted: !rendered && readScripted(tree, links, lists.items, lists.blocks),
     rendered,
     text: { length: tree.text.length, hash: hashText(tree.text), excerpt: excerptOf(tree, h1) },
     annualReport: readReportPage(tree, names),
@@ -98,6 +121,19 @@ export function readPage(input: PageInput): PageFacts {
   if (personal.mask) hide(facts, personal.mask);
   facts.text.excerpt = facts.text.excerpt.slice(0, excerptLength);
   return facts;
+}
+
+const undatedKinds = new Set<PageKind>(['home', 'hub', 'column', 'search', 'error', 'stub', 'frame']);
+
+/** A pager that counts no entries says that the list is empty. */
+function sayEmpty({ items, blocks, places }: PageLists, pager: PageFacts['pager']): void {
+  if (pager?.items !== 0 || items.length > 0 || blocks.some((block) => block.emptyText !== undefined || block.scripted)) return;
+  const bare = blocks.find((block) => block.empty);
+  if (bare) bare.emptyText = '共0条';
+  else {
+    blocks.push({ heading: '', href: null, items: 0, empty: true, emptyText: '共0条' });
+    places.push(0);
+  }
 }
 
 const markup = /^(?:text\/html|application\/xhtml\+xml|text\/xml|application\/xml|text\/vnd\.wap\.wml)?$/;
