@@ -43,6 +43,8 @@ const observations = 2;
 const batch = 500;
 /** Results written at once; a killed process loses no more than these. */
 const resultsAtOnce = 100;
+/** Pages asked for or being read beyond those in flight, so that none waits for the reading of another. */
+const readAhead = 4;
 /** Targets waiting for their turn, times the concurrency: so many hosts may be slow before others wait for them. */
 const waitingAhead = 8;
 
@@ -85,7 +87,7 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
 
   async function readPages(): Promise<void> {
     for (let depth = await frontier.lowestDepth(); depth !== null; depth = await frontier.lowestDepth()) {
-      await runAll(pagesOf(depth), concurrency, async (target) => {
+      await runAll(pagesOf(depth), concurrency + readAhead, async (target) => {
         await write(await visit(target, false));
         progress('pages');
       });

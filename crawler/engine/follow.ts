@@ -29,7 +29,7 @@ export async function follow(request: Request, ask: (request: Request) => Promis
     const fail = (error: Fault): Followed => ({ answer: { ...answer, error }, finalUrl: url, redirects });
     if (next === null) return fail({ state: 'dead', reason: 'BAD_REDIRECT' });
     if (seen.has(`${next} ${cookies.get(new URL(next).host) ?? ''}`)) return fail({ state: 'dead', reason: 'REDIRECT_LOOP' });
-    if (redirects.length >= maxRedirects) return fail({ state: 'dead', reason: 'TOO_MANY_REDIRECTS' });
+    if (redirects.length > maxRedirects) return fail({ state: 'dead', reason: 'TOO_MANY_REDIRECTS' });
     url = next;
   }
 }
