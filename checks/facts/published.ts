@@ -3,6 +3,7 @@
  * What a reader sees wins over what the page claims to machines; a date in the text of an article is never its publication date.
  */
 import {
+  attachment,
   bareLabel,
   dateClass,
   dateMetas,
@@ -90,8 +91,9 @@ function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candid
   const folded = fold(words);
   const label = labelsBefore.find(({ label }) => label.test(folded));
   if (label?.role === 'clock') return null;
-  const lead = label ? labelLength(words, label.label) : 0;
-  const place = placeOf(tree, index, index - lead, label ? null : end);
+  const bare = label ? null : bareLabel.exec(words);
+  const lead = label ? labelLength(words, label.label) : (bare?.[0].replace(/^[^日时時dt]/i, '').length ?? 0);
+  const place = placeOf(tree, index, index - lead, lead > 0 ? null : end);
   if (place === 'hidden') return null;
   if (place === 'row') return 'row';
 
@@ -106,7 +108,6 @@ function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candid
   const next = fold(text.slice(end, end + behind));
   const after = labelsBehind.find(({ label }) => label.test(next));
   if (after) candidate.role = after.role as Candidate['role'];
-  const bare = bareLabel.exec(words);
   const prose =
     /^[,、。;至到起前后的在,以止为]/.test(next) || /[在于自从至到截]$/.test(folded) || line.before.length + line.after.length >= reach;
   if (prose || place === 'footer') return candidate;
@@ -115,7 +116,6 @@ function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candid
     if (inZone || info) {
       candidate.role = 'published';
       candidate.rank = inZone ? 1 : place === 'aside' ? never : loose;
-      candidate.shown = clean(bare[0].replace(/^[^日时時dt]/i, '') + found.text);
     }
     return candidate;
   }
@@ -171,7 +171,8 @@ function placeOf(tree: PageTree, index: number, from: number, to: number | null)
   if (to !== null) {
     let next = to;
     while (next < text.length && next - to < 6 && /[\s\])】）·|]/.test(text[next]!)) next++;
-    if (next < text.length && isTitleLink(tree, linkAt(tree, elementAt(tree, next)))) return 'row';
+    const link = next < text.length ? linkAt(tree, elementAt(tree, next)) : -1;
+    if (isTitleLink(tree, link) && !attachment.test(text.slice(tree.starts[link], tree.ends[link]! + 1).slice(0, 200))) return 'row';
   }
   const area = tree.areas[element];
   return area === 'footer' ? 'footer' : area === 'aside' || area === 'nav' ? 'aside' : 'shown';

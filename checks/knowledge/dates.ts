@@ -123,3 +123,6 @@ export const organEnd =
 
 /** Kinds of pages that show others: the dates on them are those of what they list. */
 export const listingKinds: ReadonlySet<PageKind> = new Set<PageKind>(['home', 'hub', 'column', 'search', 'error', 'stub', 'frame']);
+
+/** Texts of links to what is attached to an article, which may follow its date directly. */
+export const attachment = /下载|附件|点击|打印|查看|\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)\b/i;
