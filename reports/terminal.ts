@@ -31,10 +31,18 @@ export function summarize(input: ReportInput, language: Language): string {
     ),
     head(names.seen, describeSeen(reading)),
   ];
-  const rows = Object.entries(card.tallies).filter(([, tally]) => tally.fail + tally.review + tally.error > 0);
+  const tallies = Object.entries(card.tallies);
+  const rows = tallies.filter(([, tally]) => tally.fail + tally.review > 0);
+  const unmeasured = tallies.filter(([, tally]) => tally.fail + tally.review === 0 && tally.error > 0);
   lines.push(head(names.findings, say.counts(reading.findings.fail.length, reading.findings.review.length, reading.findings.error.length)));
-  const width = Math.max(0, ...rows.map(([id]) => widthOf(reading.titleOf(id))));
-  for (const [id, tally] of rows) lines.push(`  ${padTo(clip(reading.titleOf(id), 60), width)}  ${countTally(tally)}`);
+  const width = Math.max(0, ...rows.map(([id]) => widthOf(titleOf(id))));
+  for (const [id, tally] of rows) lines.push(`  ${padTo(titleOf(id), width)}  ${countTally(tally)}`);
+  lines.push(
+    ...listTitles(
+      `  ${say.outcomes.error}`,
+      unmeasured.map(([id]) => titleOf(id)),
+    ),
+  );
   if (card.notMeasured.length > 0) {
     lines.push(head(names.notMeasured, ''));
     for (const { what, why, count } of card.notMeasured.slice(0, most)) {
@@ -44,6 +52,10 @@ export function summarize(input: ReportInput, language: Language): string {
   }
   if (card.unverified.length > 0) lines.push(say.unverifiedLines(card.unverified.length));
   return `${lines.map((line) => makePlain(line).trimEnd()).join('\n')}\n`;
+
+  function titleOf(id: string): string {
+    return clip(reading.titleOf(id), 60);
+  }
 
   function listTitles(name: string, titles: string[]): string[] {
     if (titles.length === 0) return [];

@@ -19,7 +19,9 @@ test('the summary says site, verdict, interval, what is open, what was seen, and
 });
 
 test('the summary says that a site did not open', () => {
-  expect(summarize(inspectCity('gone'), 'zh-CN')).toMatch(/结论：单项否决\n[\s\S]*检查时网站首页未能打开（访问超时）/);
+  expect(summarize(inspectCity('gone'), 'zh-CN')).toMatch(
+    /结论：单项否决\n[\s\S]*检查时网站首页未能打开（访问超时）[\s\S]*\n {2}站点无法访问 +问题 1\n {2}未测得：/,
+  );
 });
 
 test('the summary is English when asked', () => {
