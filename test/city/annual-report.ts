@@ -192,6 +192,8 @@ export interface ReportPlan {
   figures: Figures;
   version?: Version;
   dress?: Dress;
+  /** Shifts the sentences taken from the stock: organs differ in them as years do. */
+  stock?: number;
   /** Texts of parts one, five and six; what is not given is written from the stock. */
   overview?: string;
   problems?: string;
@@ -229,20 +231,27 @@ const problemTexts = [
   '回应公众关切的主动性有待增强，政民互动渠道使用率不高。今后将定期梳理热线和留言中的高频问题，编成问答库集中发布，同时把线下政策宣讲送到社区和园区。',
 ] as const;
 
+/** Sentences of part one and the text of part five, by a turn that grows with the years. */
+export const overviewOf = (turn: number): readonly string[] => overviews[turn % 3]!;
+export const problemsOf = (turn: number): string => problemTexts[turn % 3]!;
+
 export function writeReport(plan: ReportPlan): string {
-  const { organ, year, figures, version = year >= 2021 ? '2021' : '2019', dress = 'plain', lacks = [], tables = {} } = plan;
+  const { organ, year, figures, version = year >= 2021 ? '2021' : '2019', dress = 'plain', stock = 0, lacks = [], tables = {} } = plan;
   const received = figures.applications.received![6]!;
   const overview =
     plan.overview ??
-    overviews[year % 3]!.map(
-      (sentence, at) => `${at === 0 ? `${year}年，${organ}` : ''}${sentence}${at === 1 ? `，全年新收政府信息公开申请${received}件` : ''}。`,
-    ).join('');
+    overviewOf(year + stock)
+      .map(
+        (sentence, at) =>
+          `${at === 0 ? `${year}年，${organ}` : ''}${sentence}${at === 1 ? `，全年新收政府信息公开申请${received}件` : ''}。`,
+      )
+      .join('');
   const parts = [
     `<h3>一、总体情况</h3>\n<p>${overview}</p>`,
     `<h3>二、主动公开政府信息情况</h3>\n${tables[2] ?? writeDisclosed(figures, version, dress)}`,
     `<h3>三、收到和处理政府信息公开申请情况</h3>\n${tables[3] ?? writeApplications(figures, version, dress)}`,
     `<h3>四、政府信息公开行政复议、行政诉讼情况</h3>\n${tables[4] ?? writeReviews(figures, dress)}`,
-    `<h3>五、存在的主要问题及改进情况</h3>\n<p>${plan.problems ?? problemTexts[year % 3]}</p>`,
+    `<h3>五、存在的主要问题及改进情况</h3>\n<p>${plan.problems ?? problemsOf(year + stock)}</p>`,
     `<h3>六、其他需要报告的事项</h3>\n<p>${plan.other ?? '本年度未收取信息处理费。本报告电子版可在本网站下载。'}</p>`,
   ];
   return `<p>根据《中华人民共和国政府信息公开条例》规定，编制《${organ}${year}年政府信息公开工作年度报告》。本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。</p>

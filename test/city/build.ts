@@ -1,9 +1,11 @@
 /** Builds one site from its plan: columns, entries, pages, files, moved addresses. What is planted is recorded by record.ts. */
+import { type Figures, writeReport } from './annual-report.ts';
 import { writeDoc, writePdf } from './bytes.ts';
 import { type Chance, daysBefore, seedChance, workingDay, workingDaysBefore } from './chance.ts';
 import * as disclosure from './disclosure.ts';
 import type { Column, ColumnPlan, Entry, ListTopic, Page, Site, SiteSpec } from './model.ts';
 import * as pictures from './pictures.ts';
+import { planReport } from './report-faults.ts';
 import { findColumn, link } from './styles/frame.ts';
 import { stylesheets } from './styles/index.ts';
 import { listScript, siteScript } from './styles/script.ts';
@@ -277,22 +279,19 @@ function addReports(site: Site, column: Column): void {
   const fault = site.spec.faults?.annual;
   const newest = reportYear(site.asOf);
   const chance = seedChance(`${site.url}annual`);
-  for (let year = newest; year > newest - 5; year -= 1) {
+  const organ = disclosure.reporterOf(site);
+  let before: Figures | undefined;
+  // written from the oldest on, for each takes up the figures of the one before
+  for (let year = newest - 4; year <= newest; year += 1) {
     if (year === newest && fault === 'missing') continue;
     const late = year === newest && typeof fault === 'object';
     const day = late ? `${year + 1}-${fault.late}` : workingDay(`${year + 1}-01-${chance.int(16, 28)}`);
     const path = `${column.path}${day.slice(0, 7).replace('-', '')}/t${day.replace(/-/g, '')}_${10_000 + site.pages.size}.html`;
     const title = disclosure.reportTitle(site, year);
-    column.entries.push({ title, path, day });
-    site.pages.set(path, {
-      path,
-      shape: 'article',
-      title,
-      column,
-      body: disclosure.writeAnnualReport(site, chance, year),
-      day,
-      source: site.spec.organ,
-    });
+    const plan = planReport({ organ, year, stock: organ.length }, chance, before, year === newest ? site.spec.faults?.report : []);
+    before = plan.figures;
+    column.entries.unshift({ title, path, day });
+    site.pages.set(path, { path, shape: 'article', title, column, body: writeReport(plan), day, source: site.spec.organ });
   }
 }
 

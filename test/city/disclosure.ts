@@ -1,6 +1,5 @@
 /** Writes what the Regulation on Disclosure demands: the guide, the annual report, the application page; and who the organ is. */
 import type { GuideElement } from '../../checks/model/index.ts';
-import type { Chance } from './chance.ts';
 import type { Site } from './model.ts';
 import { topics } from './words.ts';
 
@@ -23,40 +22,6 @@ ${has('access') ? '<h3>三、政府信息的获取方式</h3>\n<p>公民、法�
 ${office.join('\n')}
 <h3>五、监督和救济</h3>
 <p>公民、法人和其他组织认为本机关未按照要求主动公开政府信息或者对政府信息公开申请不依法答复处理的,可以向政府信息公开工作主管部门提出,也可以依法申请行政复议或者提起行政诉讼。</p>`;
-}
-
-/** An annual report in the six parts of the prescribed form, with its three tables; the arithmetic of the tables holds. */
-export function writeAnnualReport(site: Site, chance: Chance, year: number): string {
-  const fresh = chance.int(4, 19);
-  const carried = chance.int(0, 2);
-  const open = chance.int(2, fresh);
-  const partly = 0;
-  const left = chance.int(0, 1);
-  const refused = fresh + carried - left - open - partly;
-  const total = open + partly + refused;
-  const row = (name: string, count: number): string => `<tr><td>${name}</td><td>${count}</td><td>0</td><td>${count}</td></tr>`;
-  return `<p>根据《中华人民共和国政府信息公开条例》规定,编制《${reportTitle(site, year)}》。本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。</p>
-<h3>一、总体情况</h3>
-<p>${year}年,${reporterOf(site)}坚持以公开为常态、不公开为例外,围绕${topics[site.spec.topics].slice(0, 3).join('、')}等重点工作,全年主动公开政府信息${chance.int(320, 980)}条;规范依申请公开办理,健全政府信息管理和平台建设,强化监督保障。</p>
-<h3>二、主动公开政府信息情况</h3>
-<table class="figures"><tr><th colspan="4">第二十条第(一)项</th></tr><tr><th>信息内容</th><th>本年制发件数</th><th>本年废止件数</th><th>现行有效件数</th></tr><tr><td>规章</td><td>0</td><td>0</td><td>0</td></tr><tr><td>行政规范性文件</td><td>${chance.int(1, 4)}</td><td>${chance.int(0, 2)}</td><td>${chance.int(8, 22)}</td></tr></table>
-<table class="figures"><tr><th colspan="2">第二十条第(五)项</th></tr><tr><th>信息内容</th><th>本年处理决定数量</th></tr><tr><td>行政许可</td><td>${chance.int(40, 400)}</td></tr></table>
-<h3>三、收到和处理政府信息公开申请情况</h3>
-<table class="figures"><tr><th>本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和</th><th>自然人</th><th>法人或其他组织</th><th>总计</th></tr>
-${row('一、本年新收政府信息公开申请数量', fresh)}
-${row('二、上年结转政府信息公开申请数量', carried)}
-${row('三、本年度办理结果(一)予以公开', open)}
-${row('(二)部分公开', partly)}
-${row('(三)不予公开', refused)}
-${row('(七)总计', total)}
-${row('四、结转下年度继续办理', left)}
-</table>
-<h3>四、政府信息公开行政复议、行政诉讼情况</h3>
-<table class="figures"><tr><th>类别</th><th>结果维持</th><th>结果纠正</th><th>其他结果</th><th>尚未审结</th><th>总计</th></tr><tr><td>行政复议</td><td>1</td><td>0</td><td>0</td><td>0</td><td>1</td></tr><tr><td>行政诉讼</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td></tr></table>
-<h3>五、存在的主要问题及改进情况</h3>
-<p>${year}年政府信息公开工作取得一定成效,但仍存在政策解读形式不够丰富、基层公开力量不足等问题。下一步将加强业务培训,丰富解读形式,提升公开实效。</p>
-<h3>六、其他需要报告的事项</h3>
-<p>本年度未收取信息处理费。本报告电子版可在本网站下载。</p>`;
 }
 
 /** The page from which anybody can ask for information: who takes applications, how, the form to send. */
@@ -136,4 +101,5 @@ ${lines.map((line, at) => `<p>(${'一二三四五六'[at]})${line}</p>`).join('\
 
 /** A government reports in the name of its place, an agency in its own. */
 export const reportTitle = (site: Site, year: number): string => `${reporterOf(site)}${year}年政府信息公开工作年度报告`;
-const reporterOf = (site: Site): string => (site.spec.profile?.kind === 'portal' ? site.name.replace(/人民政府$/, '') : site.spec.organ);
+export const reporterOf = (site: Site): string =>
+  site.spec.profile?.kind === 'portal' ? site.name.replace(/人民政府$/, '') : site.spec.organ;

@@ -1,6 +1,7 @@
 /** What the city is made of: sites, columns, pages, and the record of what was planted. */
 import type { GuideElement, Outcome, SiteProfile } from '../../checks/model/index.ts';
 import type { Chance } from './chance.ts';
+import type { ReportFault } from './report-faults.ts';
 import type { TopicName } from './words.ts';
 
 export type StyleName = 'classic' | 'modern' | 'county';
@@ -78,6 +79,8 @@ export interface Faults {
   noPlatformEntry?: true;
   guideLacks?: GuideElement[];
   annual?: { late: string } | 'missing';
+  /** What is wrong in the newest annual report. */
+  report?: ReportFault[];
   siteCode?: 'missing' | 'malformed' | 'disagreeing';
   omits?: IdentityOmission[];
   /** Groups of page tags left out. */

@@ -176,7 +176,13 @@ export const sitePlans: readonly SiteSpec[] = [
     topics: 'city',
     siteCode: '5199000001',
     columns: portal({ change: { tjsj: { blank: 'words' } } }),
-    faults: { deadHome: 1, deadInner: 3, deadAttachment: 1, lags: [26, 3, 17] },
+    faults: {
+      report: ['arithmetic', 'improvement', 'text-numbers', 'version'],
+      deadHome: 1,
+      deadInner: 3,
+      deadAttachment: 1,
+      lags: [26, 3, 17],
+    },
     profile: { level: 'city', kind: 'portal' },
   },
   {
@@ -194,7 +200,7 @@ export const sitePlans: readonly SiteSpec[] = [
     columns: agency('河湖长制专题', {
       change: { gzdt: { newest: 41 }, ghjh: { newest: 395 }, zt1: { newest: 5 }, zfcg: { blank: 'words' } },
     }),
-    faults: { deadHome: 2, deadInner: 2, guideLacks: ['hours', 'fax'], siteCode: 'malformed' },
+    faults: { report: ['parts', 'overview', 'carryover'], deadHome: 2, deadInner: 2, guideLacks: ['hours', 'fax'], siteCode: 'malformed' },
   },
   {
     id: 'czj',
@@ -223,7 +229,13 @@ export const sitePlans: readonly SiteSpec[] = [
     topics: 'jyj',
     siteCode: '5199000014',
     columns: agency('“双减”专题', { change: { yjzj: { undated: true } } }),
-    faults: { deadAttachment: 2, annual: { late: '03-05' }, omits: ['police', 'reportErrors'], lags: [34] },
+    faults: {
+      report: ['similarity', 'tables', 'blanks'],
+      deadAttachment: 2,
+      annual: { late: '03-05' },
+      omits: ['police', 'reportErrors'],
+      lags: [34],
+    },
     refusesHead: true,
   },
   {
@@ -239,7 +251,7 @@ export const sitePlans: readonly SiteSpec[] = [
     topics: 'wjw',
     siteCode: '5199000015',
     columns: agency('健康岚川专题', { lacks: ['guide'], change: { tjsj: { blank: 'silent' }, bgxz: { blank: 'silent' } } }),
-    faults: { metas: ['site', 'column'], omits: ['partyEmblem', 'siteMap'] },
+    faults: { report: ['fee', 'improvement', 'overview'], metas: ['site', 'column'], omits: ['partyEmblem', 'siteMap'] },
   },
   {
     id: 'yjglj',
@@ -272,7 +284,7 @@ export const sitePlans: readonly SiteSpec[] = [
     topics: 'scjgj',
     siteCode: '5199000017',
     columns: agency('质量强市专题', { lacks: ['statutory', 'apply'], change: { zcwj: { newest: 260 }, rsxx: { newest: 402 } } }),
-    faults: { siteCode: 'disagreeing', metas: ['article'] },
+    faults: { report: ['version', 'parts', 'text-numbers'], siteCode: 'disagreeing', metas: ['article'] },
   },
   {
     id: 'qingxi',
@@ -289,7 +301,7 @@ export const sitePlans: readonly SiteSpec[] = [
     columns: countyPortal({
       change: { xqdt: { newest: 27 }, tzgg: { newest: 214, step: 20 }, bszn: { undated: true }, czyjs: { blank: 'words' } },
     }),
-    faults: { deadHome: 1, siteCode: 'missing', omits: ['icp'], metas: ['article'] },
+    faults: { report: ['carryover', 'tables', 'similarity'], deadHome: 1, siteCode: 'missing', omits: ['icp'], metas: ['article'] },
     profile: { level: 'county', kind: 'portal' },
   },
   {
@@ -336,7 +348,7 @@ export const sitePlans: readonly SiteSpec[] = [
     topics: 'cgj',
     siteCode: '5199000033',
     columns: agency('垃圾分类专题'),
-    faults: { annual: { late: '02-18' }, omits: ['police', 'partyEmblem'], lags: [2, 19, 41] },
+    faults: { report: ['arithmetic', 'blanks', 'fee'], annual: { late: '02-18' }, omits: ['police', 'partyEmblem'], lags: [2, 19, 41] },
     profile: { kind: 'platform-unit', scope: { hosts: [], paths: ['/cgj/'] } },
   },
   {

@@ -2,6 +2,7 @@
 import { guideElements } from '../../checks/model/index.ts';
 import { deadAttachmentPath, deadInnerPath, reportYear } from './build.ts';
 import type { Column, PlantedFinding, Site } from './model.ts';
+import { reportFaults } from './report-faults.ts';
 import { findColumn, homeLists } from './styles/frame.ts';
 
 /** Days a column of this kind may stand still: two weeks, six months, one year. */
@@ -102,6 +103,10 @@ function recordDisclosure(site: Site, host: string, plant: Plant): void {
     );
   else if (typeof faults.annual === 'object')
     plant('annual-report-late', `${host}${reports.entries[0]!.path}`, `report of ${year} published ${reports.entries[0]!.day}`);
+  for (const fault of faults.report ?? [])
+    plant(`annual-report-${fault}`, `${host}${reports!.entries[0]!.path}`, `report of ${year}: ${reportFaults[fault]}`, {
+      outcome: fault === 'similarity' || fault === 'text-numbers' ? 'review' : 'fail',
+    });
   for (const [at, lag] of (faults.lags ?? []).entries()) {
     const entry = findColumn(site, 'zcwj')!.entries[at]!;
     if (lag > 20) plant('publication-lag', `${host}${entry.path}`, `published ${lag} working days after it was written`);
