@@ -3,7 +3,7 @@
  * dates, or titles long enough, tell a list from a menu.
  */
 import { leadingOn, listClass } from '../knowledge/lists.ts';
-import type { Block, Item } from '../model/index.ts';
+import type { Block, Item, LinkArea } from '../model/index.ts';
 import { fileKindOf, hostOf, placeOf } from './address.ts';
 import { type EmptyPlace, findEmptyPlaces } from './empty-places.ts';
 import { fold } from './fold.ts';
@@ -121,7 +121,7 @@ function entriesOf(tree: PageTree, group: RowGroup, host: string, asOf: string):
     if (title === '' || (title.length <= 14 && leadingOn.test(fold(title))) || isNoEntry(tree, row)) return;
     entries.push({ row, date, title, href });
   });
-  return isList(tree, group, entries, area === 'main', host) ? entries : [];
+  return isList(tree, group, entries, area, host) ? entries : [];
 }
 
 function mayShowDate(tree: PageTree, { place, rows }: RowGroup): boolean {
@@ -135,13 +135,14 @@ function isNoEntry(tree: PageTree, { element, links }: Row): boolean {
   return noEntry.test(before.slice(before.lastIndexOf('\n') + 1));
 }
 
-function isList(tree: PageTree, group: RowGroup, entries: Listed[], isMain: boolean, host: string): boolean {
+function isList(tree: PageTree, group: RowGroup, entries: Listed[], area: LinkArea, host: string): boolean {
   const count = entries.length;
   if (count === 0) return false;
   const dated = entries.filter(({ date }) => date !== null).length;
   const tag = tree.elements[entries[0]!.row.element]!.name;
   if (/^h\d$/.test(tag) && dated === 0 && count < 3) return false;
-  if (!isMain) return dated >= 2 && dated >= 0.8 * count;
+  // templates call parts of their main content nav and bottom: what is dated there is a list for all that
+  if (area !== 'main') return dated >= (area === 'footer' ? 3 : 2) && dated >= 0.8 * count;
   if (dated > 0 && dated >= count / 2) return count > 1 || !inlineTags.has(tag) || isLone(tree, group, entries[0]!);
   if (dated >= 3) return true;
   return isUndatedList(tree, group, entries, tag, host);
@@ -188,7 +189,7 @@ function isUndatedList(tree: PageTree, { place }: RowGroup, entries: Listed[], t
     const start = tree.starts[entries[0]!.row.element]!;
     shown = Math.max(shown, tree.ends[entries.at(-1)!.row.element]! - start);
   }
-  return linked >= shown * (named ? 0.3 : 0.6);
+  return linked >= shown * (named ? 0.3 : 0.5);
 }
 
 function isFolder(address: string): boolean {

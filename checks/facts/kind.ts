@@ -4,14 +4,12 @@ import { leafNames, passingHeadings } from '../knowledge/columns.ts';
 import {
   aboutSite,
   articleAddress,
-  articleClass,
   articleEnd,
   articleLabel,
   errorLength,
   errorText,
   errorTitle,
   errorTitleLength,
-  footerLine,
   linksOfHub,
   loginTitle,
   proseOfArticle,
@@ -23,8 +21,8 @@ import {
 import type { PageFacts, PageKind } from '../model/index.ts';
 import { fileKindOf, placeOf } from './address.ts';
 import { fold } from './fold.ts';
-import type { PageLists } from './items.ts';
 import { isReportTitle } from './report-titles.ts';
+import type { Shape } from './shape.ts';
 import type { PageTree } from './tree.ts';
 
 export interface Kind {
@@ -56,10 +54,9 @@ const frameLength = 60;
 const textRead = 1500;
 
 /** The kind of a page with the reason in plain words. */
-export function readKind(tree: PageTree, facts: KindFacts, lists: PageLists): Kind {
+export function readKind(tree: PageTree, facts: KindFacts, shape: Shape): Kind {
   const sure = byAnswer(tree, facts);
   if (sure) return sure;
-  const shape = measure(tree, lists);
   return byName(tree, facts, shape) ?? byShape(tree, facts, shape);
 }
 
@@ -206,14 +203,6 @@ function countOf(text: string, pattern: RegExp): number {
   return count;
 }
 
-/** What the shape of a page is judged by, measured once. */
-interface Shape {
-  /** Characters of the main part that stand in no link, no list, no footer. */
-  prose: number;
-  /** Characters of text in the place that templates give to an article's text. */
-  body: number;
-}
-
 /** Whether the main part shows persons or things side by side, each with its picture and words and no link. */
 function hasCards(tree: PageTree): boolean {
   const cards = new Map<string, number>();
@@ -236,61 +225,6 @@ function hasCards(tree: PageTree): boolean {
   }
   return false;
 }
-
-/** One walk over the page. */
-function measure(tree: PageTree, { places }: PageLists): Shape {
-  const lists = new Set(places);
-  const { elements, starts, ends, afters, areas } = tree;
-  /** linked[i]: characters in links before element i. */
-  const linked = new Int32Array(elements.length + 1);
-  let prose = 0;
-  let from = 0;
-  /** What is skipped ends before this element. */
-  let until = 0;
-  let linkUntil = 0;
-  const bodies: number[] = [];
-  for (let index = 0; index < elements.length; index++) {
-    const { name, attribs } = elements[index]!;
-    linked[index + 1] = linked[index]!;
-    const isLink = name === 'a';
-    if (isLink && index >= linkUntil) {
-      linked[index + 1]! += ends[index]! - starts[index]!;
-      linkUntil = afters[index]!;
-    }
-    if (
-      areas[index] === 'main' &&
-      (attribs.class !== undefined || attribs.id !== undefined) &&
-      ends[index]! - starts[index]! >= proseOfLabelled
-    ) {
-      if (articleClass.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`)) bodies.push(index);
-    }
-    if (index < until) continue;
-    const length = ends[index]! - starts[index]!;
-    const skipped =
-      areas[index] !== 'main' || isLink || name === 'select' || (name === 'form' && length < 400) || (lists.has(index) && name !== 'body');
-    if (!skipped) continue;
-    if (starts[index]! > from) prose += proseIn(tree, from, starts[index]!);
-    from = Math.max(from, ends[index]!);
-    until = afters[index]!;
-  }
-  prose += proseIn(tree, from, tree.text.length);
-  let body = 0;
-  for (const index of bodies) {
-    const length = ends[index]! - starts[index]!;
-    const own = length - (linked[afters[index]!]! - linked[index]!);
-    if (own > body && own > length / 2) body = own;
-  }
-  return { prose, body };
-}
-
-/** Characters of lines that are prose: neither labels nor what a footer says. */
-function proseIn(tree: PageTree, from: number, to: number): number {
-  if (to - from <= shortLine) return 0;
-  let prose = 0;
-  for (const line of tree.text.slice(from, to).split('\n')) if (line.length > shortLine && !footerLine.test(line)) prose += line.length;
-  return prose;
-}
-const shortLine = 12;
 
 function mainOf(tree: PageTree, length: number): string {
   let text = '';

@@ -5,6 +5,7 @@ import { readReportPage } from './annual-report.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
 import { type Decoded, decode } from './decode.ts';
 import { readDisclosure } from './disclosure.ts';
+import { readDocument } from './document.ts';
 import { queryEncoder } from './encode.ts';
 import { readForms } from './forms.ts';
 import { readGuide } from './guide.ts';
@@ -19,6 +20,7 @@ import { readPersonalData } from './personal-data.ts';
 import { readDates } from './published.ts';
 import { readRecords } from './records.ts';
 import { readScripted } from './scripted.ts';
+import { readShape } from './shape.ts';
 import { readSurface } from './surface.ts';
 import { type PageTree, readTree, textOf } from './tree.ts';
 
@@ -70,7 +72,9 @@ export function readPage(input: PageInput): PageFacts {
   for (const one of records) links.push(...one.found.links);
   const pager = readPager(tree, found);
   sayEmpty(lists, pager);
-  const document = null;
+  const shape = readShape(tree, lists.places);
+  if (shape.prose >= proseBesideList) leaveOutBare(lists);
+  const document = readDocument(tree);
   const forms = readForms(tree, found.resolve, address);
   const status = input.status ?? 200;
   const { kind, why } = readKind(
@@ -79,7 +83,7 @@ export function readPage(input: PageInput): PageFacts {
       ...{ ...names, breadcrumbHrefs: breadcrumb.hrefs, finalUrl: address, status, meta, links, document, guide, forms, pager },
       ...{ items: lists.items, blocks: lists.blocks, hasMarkup: html.trim() !== '', home: input.home ?? false },
     },
-    lists,
+    shape,
   );
   const { published, dates } = readDates(tree, meta, address, asOf);
   const facts: PageFacts = {
@@ -124,6 +128,22 @@ export function readPage(input: PageInput): PageFacts {
 }
 
 const undatedKinds = new Set<PageKind>(['home', 'hub', 'column', 'search', 'error', 'stub', 'frame']);
+
+/** Characters of text of its own that a page with a bare list may show: with more the text is what it holds. */
+const proseBesideList = 60;
+
+/** Lists that are bare without saying so prove nothing where the page holds something else. */
+function leaveOutBare(lists: PageLists): void {
+  const kept = lists.blocks.map((block) => !block.empty || block.emptyText !== undefined);
+  if (kept.every(Boolean)) return;
+  const numbers = new Map<number, number>();
+  kept.forEach((keep, number) => {
+    if (keep) numbers.set(number, numbers.size);
+  });
+  lists.blocks = lists.blocks.filter((_, number) => kept[number]);
+  lists.places = lists.places.filter((_, number) => kept[number]);
+  for (const item of lists.items) if (item.block !== null) item.block = numbers.get(item.block) ?? null;
+}
 
 /** A pager that counts no entries says that the list is empty. */
 function sayEmpty({ items, blocks, places }: PageLists, pager: PageFacts['pager']): void {

@@ -28,14 +28,14 @@ const pagerWords = /下一?页|上一?页|尾页|末页|首页|转到|跳转|页
 
 /** Scripts that write pagers: createPageHTML(12, 0, "index", "html"), Pager({ pageCount: 12 }), totalpage=12. */
 const scriptPages = [
-  /\bcreatePage(?:HTML|Html|Nav)?\w{0,12}\s{0,3}\(\s{0,3}['"]?(\d{1,6})['"]?\s{0,3},/,
+  /\bcreatePage(?:HTML|Html|Nav)?\w{0,12}\s{0,3}\((?:\s{0,3}['"][^'"()\d][^'"()]{0,40}['"]\s{0,3},)?\s{0,3}['"]?(\d{1,6})['"]?\s{0,3},/,
   /\b(?:pageCount|page_count|countPage|totalPages?|total_pages?|pageTotal|totalpagecount|maxPage|pagecount)['"]?\s{0,3}[:=]\s{0,3}['"]?(\d{1,6})\b/i,
 ];
 const scriptItems =
   /\b(?:totalRecords?|total_?count|recordCount|record_?total|totalRows?|total_?number|totalItems?|count_?all|items_?total)['"]?\s{0,3}[:=]\s{0,3}['"]?(\d{1,9})\b/i;
 /** createPageHTML(pages, current, name, ending): the next page is name_1.ending. */
 const scriptNext =
-  /\bcreatePage(?:HTML|Html|Nav)\w{0,12}\s{0,3}\(\s{0,3}['"]?(\d{1,6})['"]?\s{0,3},\s{0,3}['"]?(\d{1,6})['"]?\s{0,3},\s{0,3}['"]([\w-]{1,60})['"]\s{0,3},\s{0,3}['"](\w{1,10})['"]/;
+  /\bcreatePage(?:HTML|Html|Nav)\w{0,12}\s{0,3}\((?:\s{0,3}['"][^'"()\d][^'"()]{0,40}['"]\s{0,3},)?\s{0,3}['"]?(\d{1,6})['"]?\s{0,3},\s{0,3}['"]?(\d{1,6})['"]?\s{0,3},\s{0,3}['"]([\w-]{1,60})['"]\s{0,3},\s{0,3}['"](\w{1,10})['"]/;
 
 /** The pager of a page; null when it shows none. Numbers that no list has are left out. */
 export function readPager(tree: PageTree, found: PageLinks): PageFacts['pager'] {

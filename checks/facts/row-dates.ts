@@ -1,7 +1,7 @@
 /** The dates of list rows: beside the title, before it, in a box of their own, at the end of the link; with or without a year. */
 import { datesIn, type FoundDate, inferYear } from './dates.ts';
 import type { Row, RowGroup } from './rows.ts';
-import { elementAt, type PageTree } from './tree.ts';
+import { elementAt, type PageTree, rawOf } from './tree.ts';
 
 export interface RowDate {
   date: string;
@@ -56,7 +56,7 @@ function dateInRow(tree: PageTree, { element, links }: Row, asOf: string, near: 
   const start = tree.starts[element]!;
   const end = Math.min(tree.ends[element]!, start + rowLength);
   const own = tree.text.slice(start, end);
-  if (!anyDigits.test(own)) return null;
+  if (!anyDigits.test(own)) return writtenByScript(tree, element, asOf);
   // the row without its links, positions kept
   let outside = '';
   let at = start;
@@ -77,6 +77,18 @@ function dateInRow(tree: PageTree, { element, links }: Row, asOf: string, near: 
     if (!anyDigits.test(words)) continue;
     const inside = choose(tree, words, from, asOf, near, false, index);
     if (inside) return inside;
+  }
+  return writtenByScript(tree, element, asOf);
+}
+
+/** A full date that a script in the row writes: `document.write(formatDate('2026-06-30 10:08'))`. */
+function writtenByScript(tree: PageTree, element: number, asOf: string): RowDate | null {
+  if (!tree.byTag.has('script')) return null;
+  const last = Math.min(tree.afters[element]!, element + 30);
+  for (let at = element + 1; at < last; at++) {
+    if (tree.elements[at]!.name !== 'script') continue;
+    const [found] = datesIn(rawOf(tree.elements[at]!).slice(0, rowLength), { asOf });
+    if (found) return { date: found.date, from: tree.starts[at]!, to: tree.starts[at]! };
   }
   return null;
 }
@@ -126,7 +138,8 @@ function standsApart(tree: PageTree, offset: number, length: number, link: numbe
   if (element !== link) return tree.ends[element]! - tree.starts[element]! <= length + boxBeside;
   const before = tree.text.slice(Math.max(tree.starts[link]!, offset - 1), offset);
   const after = tree.text.slice(offset + length, Math.min(tree.ends[link]!, offset + length + 2));
-  return /^[\])】）]?$/.test(after) && /[\s[(【（]$/.test(before);
+  // round brackets at the end of a title are the title's: 简报第3期（2018.12.04）
+  return /^[\]】]?$/.test(after) && /[\s[【]$/.test(before);
 }
 
 /** Day and month in separate boxes: `26 | 2018-07`, `2018-07 | 26`, `07-26 | 2018`, `26 | 07月`. */

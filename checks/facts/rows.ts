@@ -98,7 +98,7 @@ function candidatesOf(tree: PageTree, linkOf: Map<number, Link>): Candidate[] {
   for (const [at, link] of linkOf) {
     if (found.length >= maxRows) break;
     if (link.noscript || (link.via !== 'a' && link.via !== 'onclick')) continue;
-    if (link.area === 'footer' || link.area === 'head' || !/^(?:(?:https?|ftp|file):|$)/i.test(link.href)) continue;
+    if (link.area === 'head' || !/^(?:(?:https?|ftp|file):|$)/i.test(link.href)) continue;
     const words = link.text || link.title || link.alt || '';
     if (words === '' || (words.length <= 14 && leadingOn.test(fold(words)))) continue;
     const end = tree.ends[at]!;
@@ -144,6 +144,8 @@ function mainOf(tree: PageTree, parent: number, rows: Row[]): Row | undefined {
   const dated = /\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}\s?[-/.月]\s?\d{1,2}/g;
   if ((text.match(dated)?.length ?? 0) > 1 && dates > 2) return undefined;
   const bracketed = /^[^\w\u4e00-\u9fff]{0,3}[[【(（〔]/.test(text);
+  // a title and what can be done with it: 办事指南, 在线办理
+  if (rows[0] === main && wordsOf(main) >= 9 && name !== 'div' && name !== 'p' && name !== 'a') return main;
   // without a date it takes brackets to tell a category from a neighbour
   return (dates > 0 && name !== 'p') || bracketed ? main : undefined;
 }

@@ -127,6 +127,15 @@ describe('rows with dates, however they are written', () => {
     ]);
   });
 
+  test('nor is one in round brackets at its end', () => {
+    expect(read('<ul class="list"><li><a href="1.html">水利工作简报第166期（2018.12.04）</a></li></ul>').items).toMatchObject([
+      { title: '水利工作简报第166期（2018.12.04）' },
+    ]);
+    expect(read('<ul class="list"><li><a href="1.html">水利工作简报第166期（2018.12.04）</a></li></ul>').items[0]).not.toHaveProperty(
+      'date',
+    );
+  });
+
   test('of several dates the one of publication', () => {
     const body =
       '<table><tr><td><a href="1.html">关于印发河长制办法的通知</a></td><td>成文日期：2026-01-02</td><td>发布日期：2026-01-09</td></tr></table>';
@@ -201,6 +210,10 @@ describe('what is no list', () => {
 });
 
 describe('lists without dates', () => {
+  test('titles with what can be done', () => {
+    const links = '<a href="/zn/1.html">办事指南</a><a href="/zx/1.html">在线办理</a>';
+    expect(rows(`<ul>${list((t, _, h) => `<li><a href="${h}">${t}</a>${links}</li>`)}</ul>`)).toEqual(titles.map((title) => `- ${title}`));
+  });
   test('titles are entries', () => {
     expect(rows(`<ul class="list">${list((t, _, h) => `<li><a href="${h}">${t}</a></li>`)}</ul>`)).toEqual(
       titles.map((title) => `- ${title}`),

@@ -73,6 +73,10 @@ describe('articles', () => {
   });
   test('a column that is one page', () =>
     expect(kind(page(`${crumbs('机构概况', '机构职能')}<div class="text"><h1>机构职能</h1>${prose}</div>`))).toBe('article'));
+  test('a short page beside a bare list', () => {
+    const body = `${crumbs('机构概况', '联系方式')}<div class="left"><ul class="list"></ul></div><div class="text">${'<p>办公室地址：岚川市临江区岚江大道100号，电话：0899-8510001</p>'.repeat(2)}</div>`;
+    expect(read(page(body))).toMatchObject({ kind: 'article', blocks: [] });
+  });
   test('by its tags', () => {
     expect(
       kind(page(`${crumbs('通知公告')}<p>全市防汛工作会议于今日召开。</p>`), {

@@ -24,6 +24,11 @@ describe('pagers as portals write them', () => {
       '<div class="page"><script>createPageHTML(12, 0, "index", "html");</script></div>',
       { pages: 12, items: null, next: at('index_1.html') },
     ],
+    [
+      'a script with the place of the pager',
+      "<script>createPageHTML('page_div', 12, 1, 'list', 'shtml', 230);</script>",
+      { pages: 12, items: null, next: at('list_2.shtml') },
+    ],
     ['the last page of such a script', '<script>createPageHTML(12, 11, "index", "html");</script>', { pages: 12, items: null, next: null }],
     [
       'a component',
