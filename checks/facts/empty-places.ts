@@ -13,6 +13,8 @@ export interface EmptyPlace {
 
 const maxPlaces = 50;
 const maxTried = 400;
+/** Characters of a script that are searched. */
+const scriptLength = 50_000;
 /** Cheap first look for words that may say so. */
 const hint =
   /暂[时无没未]|没有|没找|未[找查检搜发]|无(?:数据|记录|内容|信息|相关|任何)|(?:建设|完善|整理|维护|更新|筹建|制作|升级|改版|收集)中|敬请|共有?\s{0,2}0\s{0,2}[条个篇项]|no\s?(?:data|record)|为空|本栏|该栏/gi;
@@ -173,11 +175,21 @@ interface Scripts {
 }
 
 function createScripts(tree: PageTree): Scripts {
-  let loading: string[] | undefined;
+  let loading: string | undefined;
   let foreign: boolean | undefined;
+  const known = new Map<string, boolean>();
   const spoken = (word: string): boolean => {
-    loading ??= tree.scripts.map((script) => script.slice(0, 50_000)).filter((script) => loadingScript.test(script));
-    return loading.some((script) => script.includes(word));
+    let found = known.get(word);
+    if (found === undefined) {
+      loading ??= tree.scripts
+        .map((script) => script.slice(0, scriptLength))
+        .filter((script) => loadingScript.test(script))
+        .join('\n')
+        .slice(0, 4 * scriptLength);
+      found = loading.includes(word);
+      known.set(word, found);
+    }
+    return found;
   };
   /** Scripts of the page's own that were not read. */
   const hasForeign = (): boolean => {

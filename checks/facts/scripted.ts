@@ -51,7 +51,12 @@ function measure(tree: PageTree): { prose: number; titles: number } {
 /** Whether some place of the page waits for script: an application's root, a template, or an empty list that script is to fill. */
 function waits(tree: PageTree): boolean {
   if (/\{\{[^{}\n]{1,200}\}\}/.test(tree.text)) return true;
-  const loading = tree.scripts.filter((script) => loadingScript.test(script.slice(0, 50_000)));
+  const loading = tree.scripts
+    .map((script) => script.slice(0, 50_000))
+    .filter((script) => loadingScript.test(script))
+    .join('\n')
+    .slice(0, 200_000);
+  let sought = 0;
   const last = Math.min(tree.elements.length, placesTried);
   for (let index = 0; index < last; index++) {
     const { name, attribs } = tree.elements[index]!;
@@ -66,7 +71,10 @@ function waits(tree: PageTree): boolean {
     if (appRoots.has(id)) return true;
     if (!fillablePlaces.test(`${id} ${cls}`)) continue;
     if (sourced) return true;
-    if (loading.length > 0 && (id === '' || loading.some((script) => script.includes(id)))) return true;
+    if (loading === '') continue;
+    if (id === '') return true;
+    sought += 1;
+    if (sought <= 500 && loading.includes(id)) return true;
   }
   return false;
 }

@@ -377,6 +377,8 @@ function addRow(node: Node, row: Row): void {
   if (!known) node.rows.set(key, { href, title, date, ...(shown === undefined ? {} : { shown }) });
   else {
     known.date ??= date;
+    // a list names its entries; some pages name nothing but their site
+    if (shown !== undefined && !/(?:\.{2,}|…)$/.test(title)) known.title = title;
     if (shown !== undefined) known.shown = known.shown || shown;
   }
 }
