@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readIndex, showIndex, validateIndex } from '../../checks/index-file.ts';
-import type { EvaluationIndex, IndexNode, Marks } from '../../checks/model/index.ts';
+import { ColumnCategory, type EvaluationIndex, type IndexNode, type Marks } from '../../checks/model/index.ts';
 import { checks } from '../../checks/rules/index.ts';
 import { score } from '../../checks/score.ts';
 import { finding, judgement, many, siteFacts } from './scoring.ts';
@@ -9,6 +9,7 @@ import { finding, judgement, many, siteFacts } from './scoring.ts';
 const folder = new URL('../../checks/indexes/', import.meta.url);
 const files = readdirSync(folder).sort();
 const textOf = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
+const ids = files.map((file) => file.replace(/\.yaml$/, ''));
 const checkIds = checks.map(({ id }) => id);
 const load = (id: string): EvaluationIndex => readIndex(textOf(`${id}.yaml`), `${id}.yaml`);
 const nodesOf = (nodes: IndexNode[]): IndexNode[] => nodes.flatMap((node) => [node, ...nodesOf(node.children ?? [])]);
@@ -16,6 +17,13 @@ const nodeOf = (index: EvaluationIndex, id: string): IndexNode => nodesOf(index.
 
 /** Every check passed once; nothing is open but what a person must mark. */
 const clean = Object.fromEntries(checkIds.map((id) => [id, 1]));
+/** The same as a site gives it: passes of checks over the site are listed, one of each category of column, those of pages only counted. */
+const cleanSite = judgement(
+  checks
+    .filter(({ scope }) => scope === 'site')
+    .flatMap(({ id }) => ColumnCategory.options.map((category) => finding(id, 'pass', { category, level: 1 }))),
+  Object.fromEntries(checks.filter(({ scope }) => scope === 'page').map(({ id }) => [id, 1])),
+);
 const passAll = (index: EvaluationIndex): Marks =>
   Object.fromEntries(
     nodesOf(index.nodes).flatMap(({ id, rule }) =>
@@ -25,7 +33,7 @@ const passAll = (index: EvaluationIndex): Marks =>
 
 describe.each(files)('%s', (file) => {
   test('is without error or warning, and is named as it names itself', () => {
-    const { index, problems } = validateIndex(textOf(file), file, checkIds);
+    const { index, problems } = validateIndex(textOf(file), file, checks, ids);
     expect(problems).toEqual([]);
     expect(`${index!.id}.yaml`).toBe(file);
   });
@@ -45,7 +53,7 @@ describe.each(files)('%s', (file) => {
     const index = readIndex(textOf(file), file);
     const card = score({
       index,
-      judgement: judgement([], clean),
+      judgement: cleanSite,
       site: siteFacts(),
       profile: { publicServices: true },
       marks: passAll(index),
