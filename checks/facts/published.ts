@@ -92,24 +92,26 @@ function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candid
   const label = labelsBefore.find(({ label }) => label.test(folded));
   if (label?.role === 'clock') return null;
   const bare = label ? null : bareLabel.exec(words);
-  const lead = label ? labelLength(words, label.label) : (bare?.[0].replace(/^[^日时時dt]/i, '').length ?? 0);
-  const place = placeOf(tree, index, index - lead, lead > 0 ? null : end);
+  const labelled = label ? labelLength(words, label.label) : (bare?.[0].replace(/^[^日时時dt]/i, '').length ?? 0);
+  const place = placeOf(tree, index, index - labelled, labelled > 0 ? null : end);
   if (place === 'hidden') return null;
   if (place === 'row') return 'row';
 
   const line = lineAround(text, index, end);
   const candidate: Candidate = { ...found, role: label?.role ?? 'unknown', rank: never, source: 'label', shown: '' };
-  candidate.shown = clean(text.slice(index - lead, end));
+  candidate.shown = clean(text.slice(index - labelled, end));
   const inZone = zone !== null && index >= zone.start && index < zone.end;
   if (label) {
     candidate.rank = rankOfLabelled(label.role, index, inZone, zone, place);
     return candidate;
   }
-  const next = fold(text.slice(end, end + behind));
+  const next = fold(line.after.slice(0, behind));
   const after = labelsBehind.find(({ label }) => label.test(next));
   if (after) candidate.role = after.role as Candidate['role'];
   const prose =
-    /^[,、。;至到起前后的在,以止为]/.test(next) || /[在于自从至到截]$/.test(folded) || line.before.length + line.after.length >= reach;
+    /^[,、。;至到起前后的在,以止为]/.test(next) ||
+    /[在于自从至到截]\s?$/.test(line.before) ||
+    line.before.length + line.after.length >= reach;
   if (prose || place === 'footer') return candidate;
   const info = infoWords.test(fold(line.before.slice(-reach) + line.after.slice(0, reach)));
   if (bare) {
@@ -124,8 +126,10 @@ function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candid
     return candidate;
   }
   candidate.source = 'text';
-  const bracketed = /[([【（]\s?$/.test(line.before) && !info;
-  const alone = line.before.trim() === '' && line.after.trim() === '';
+  // a note in brackets under the title says when the document was passed or signed
+  const bracketed = /[([【（]\s?$/.test(line.before) && found.text.includes('年') && !info;
+  const lead = inZone && zone ? line.before.slice(Math.max(0, line.before.length - (index - zone.start))) : line.before;
+  const alone = marksOnly.test(lead) && marksOnly.test(line.after);
   if (info) candidate.rank = inZone ? 2 : place === 'aside' ? never : loose + 1;
   else if (bracketed) return candidate;
   else if (alone && inZone) candidate.rank = 3;
@@ -201,6 +205,8 @@ function hasDateClass(tree: PageTree, index: number): boolean {
   }
   return false;
 }
+
+const marksOnly = /^(?:[\s()[\]【】（）|·]|(?:星期|周)[一二三四五六日天])*$/;
 
 interface Line {
   before: string;
@@ -299,8 +305,9 @@ function metaDate(meta: Record<string, string>): FoundDate | undefined {
   return undefined;
 }
 
+/** Eight figures, or numbers parted by marks; a number behind a month may be that of an article, so a day ends in a mark. */
 const dateInPath =
-  /(?<![0-9])((?:19|20)[0-9]{2})[-_/]?(0[1-9]|1[0-2]|[1-9](?=[-_/]))[-_/]?(0[1-9]|[12][0-9]|3[01]|[1-9](?![0-9]))(?![0-9])/;
+  /(?<![0-9])((?:19|20)[0-9]{2})(?:(0[1-9]|1[0-2])([0-3][0-9])(?![0-9])|-([0-9]{1,2})-([0-9]{1,2})(?![0-9])|[-_/]([0-9]{1,2})[-_/]([0-9]{1,2})[-_/]|(0[1-9]|1[0-2])\/([0-3][0-9])\/)/;
 
 /** The day that an address names: `/201807/t20180726_1.html`, `/2018-07/26/`, `/art/2018/7/26/`. A month alone is no day. */
 function dateOfAddress(address: string): { date: string; text: string } | null {
@@ -310,7 +317,7 @@ function dateOfAddress(address: string): { date: string; text: string } | null {
     .replace(/^[a-z]+:\/\/[^/]*/i, '');
   const match = dateInPath.exec(path);
   if (!match) return null;
-  const date = datesIn(`${match[1]}-${match[2]}-${match[3]}`)[0]?.date;
+  const date = datesIn(match.slice(1).filter(Boolean).join('-'))[0]?.date;
   return date === undefined ? null : { date, text: match[0] };
 }
 

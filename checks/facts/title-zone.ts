@@ -13,6 +13,7 @@ const proseLine = 90;
 /** So much of a title is looked for: titles are broken over lines. */
 const soughtLength = 14;
 const shortestTitle = 5;
+const longestTitle = 120;
 const maxPlaces = 6;
 
 /** The zone behind the title that names the page; null where no title is found in the text. */
@@ -64,8 +65,10 @@ function placeOf(tree: PageTree, name: string): number | null {
     const lead = text.slice(Math.max(0, at - 30), at);
     const element = elementAt(tree, at);
     if (lead.slice(lead.lastIndexOf('\n') + 1).length > 4 || tree.areas[element] === 'footer' || isLinked(tree, element)) continue;
-    const rest = text.slice(from, from + 120);
-    const stop = rest.search(/[\n\t]/);
+    // the title ends with its element where that holds nothing more, else with its line or cell
+    const end = tree.ends[element] ?? 0;
+    if (end - at <= longestTitle) return Math.max(end, from);
+    const stop = text.slice(from, from + longestTitle).search(/[\n\t]/);
     return from + Math.max(stop, 0);
   }
   return null;

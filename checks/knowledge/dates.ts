@@ -36,8 +36,9 @@ export const minguo = 1911;
 export type Role = 'published' | 'written' | 'effective' | 'expires' | 'updated' | 'clock';
 
 /** Acts of putting online. Alone before a date they need a colon: a title may end in them. */
-const publishing =
-  '(?:发布|发表|发稿|公开|公布|刊登|刊发|刊载|上传|上网|上线|录入|添加|加入|提交|入库|登载|张贴|转载|挂网|发帖|颁布|推送|登记|信息|文章|稿件|新闻|公告|日期)';
+const publishing = '(?:发布|发表|发稿|公开|公布|刊登|刊发|刊载|上传|上网|上线|录入|添加|加入|入库|登载|张贴|转载|挂网|发帖|颁布|推送)';
+/** What is put online. */
+const publication = '(?:信息|文章|稿件|新闻|公告)';
 const updating = '(?:更新|修改|修订|编辑|维护)';
 
 /**
@@ -69,7 +70,7 @@ export const labelsBefore: readonly { role: Role; label: RegExp }[] = [
   {
     role: 'published',
     label: words(
-      `${publishing}的?(?:日期|时间|日|于)|${publishing}:|(?:published|posted|releas(?:ed?|ing)|publication|publish|pub|post)(?:date|time|on|at|:)`,
+      `${publishing}的?(?:日期|时间|日|于)|${publishing}:|${publication}(?:日期|时间)|(?:published|posted|releas(?:ed?|ing)|publication|publish|pub|post)(?:date|time|on|at|:)`,
     ),
   },
 ];
