@@ -85,7 +85,7 @@ export function readPage(input: PageInput): PageFacts {
     },
     shape,
   );
-  const { published, dates } = readDates(tree, meta, address, asOf);
+  const { published, dates } = readDates(tree, meta, address, asOf, kind);
   const facts: PageFacts = {
     url,
     finalUrl: address,
