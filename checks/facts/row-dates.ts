@@ -19,6 +19,7 @@ const gapLength = 80;
 const besideLength = 40;
 /** Text of an element that is there for the date. */
 const boxBeside = 24;
+const amountUnit = /^\s?(?:[KMG]B?(?![a-z])|字节|万|亿|元|[%％]|倍|分|℃|米|公里|公斤|吨|亩|版)/i;
 const anyDigits = /\d{4}|\d{1,2}\s?[-/.月]/;
 const publicationLabel = /(?:发布|公开|发表|更新|上传|上网|添加)(?:日期|时间)?[\s:：]{0,3}$/;
 
@@ -115,6 +116,8 @@ function choose(
   let best: FoundDate | undefined;
   for (const one of found) {
     if (!isShort && !standsApart(tree, offset + one.index, one.length, link)) continue;
+    // sizes and amounts have points too: 12.21 KB
+    if (one.inferred && amountUnit.test(words.slice(one.index + one.length, one.index + one.length + 6))) continue;
     if (publicationLabel.test(words.slice(Math.max(0, one.index - 12), one.index))) {
       best = one;
       break;

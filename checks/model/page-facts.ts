@@ -59,7 +59,7 @@ export type DatedStatement = z.infer<typeof DatedStatement>;
 /** A row of a list: a title that links to a page, usually with a date beside it. */
 export const Item = z.object({
   title: z.string(),
-  href: z.string(),
+  href: z.string().describe('absolute; empty where only script knows where the row leads'),
   date: Day.optional(),
   block: z.number().int().nonnegative().nullable().describe('index into blocks[], null when the row stands in none'),
   inferred: z.literal(true).optional().describe('the row shows no year; it was inferred from neighbours and the clock'),

@@ -127,6 +127,11 @@ describe('rows with dates, however they are written', () => {
     ]);
   });
 
+  test('nor is the size of a file', () => {
+    const body = '<div class="list"><table><tr><td><a href="1.xlsx">公益性岗位汇总表.xlsx</a>&nbsp;(12.21 KB)</td></tr></table></div>';
+    for (const item of read(body).items) expect(item).not.toHaveProperty('date');
+  });
+
   test('nor is one in round brackets at its end', () => {
     expect(read('<ul class="list"><li><a href="1.html">水利工作简报第166期（2018.12.04）</a></li></ul>').items).toMatchObject([
       { title: '水利工作简报第166期（2018.12.04）' },
