@@ -3,7 +3,7 @@ import type { ChildNode } from 'domhandler';
 import { isTag, isText } from 'domhandler';
 import { breadcrumbLabel } from '../knowledge/breadcrumb.ts';
 import { noColumns } from '../knowledge/columns.ts';
-import { moreLink } from '../knowledge/lists.ts';
+import { moreLink, tableHeads } from '../knowledge/lists.ts';
 import { fold } from './fold.ts';
 import type { PageLinks } from './links.ts';
 import type { PageTree } from './tree.ts';
@@ -41,8 +41,45 @@ export function readHeading(
   first: number,
   firstRowIn: (element: number) => number,
 ): Heading {
+  const above = headingAbove(tree, found, place, first, firstRowIn);
+  if (above.heading === '' || above.href !== null) return above;
+  return { ...above, href: moreBelow(tree, found, place, firstRowIn) };
+}
+
+/** Where a “more” link right behind a list leads. */
+function moreBelow(tree: PageTree, found: PageLinks, place: number, firstRowIn: (element: number) => number): string | null {
+  const leads = (index: number): string | null => {
+    if (tree.elements[index]!.name !== 'a') return null;
+    const link = found.linkOf.get(index);
+    return link && !link.dummy && moreLink.test(fold(link.text || link.alt || link.title || '')) ? link.href : null;
+  };
+  for (let index = tree.afters[place]! - 1; index > place && index > tree.afters[place]! - 4; index--) {
+    const href = leads(index);
+    if (href) return href;
+  }
+  let at = place;
+  for (let level = 0; level < 2 && at >= 0; level++) {
+    let looked = 0;
+    for (let node: ChildNode | null = tree.elements[at]!.next; node && looked < 2; node = node.next) {
+      if (!isTag(node)) continue;
+      looked += 1;
+      const index = tree.indexOf.get(node);
+      if (index === undefined) continue;
+      if (firstRowIn(index) >= 0 || tree.ends[index]! - tree.starts[index]! > 20) return null;
+      for (let inner = index; inner < Math.min(tree.afters[index]!, index + 8); inner++) {
+        const href = leads(inner);
+        if (href) return href;
+      }
+    }
+    at = tree.parents[at]!;
+  }
+  return null;
+}
+
+function headingAbove(tree: PageTree, found: PageLinks, place: number, first: number, firstRowIn: (element: number) => number): Heading {
   const inside = first > place ? labelsIn(tree, found, place, first, tree.starts[place]!, tree.starts[first]!) : null;
-  if (inside) return pick(inside, 0, 1) ?? none;
+  const insidePicked = inside && pick(inside, 0, 1);
+  if (insidePicked) return insidePicked;
   let at = place;
   let pane = 0;
   let panes = 1;
@@ -74,7 +111,7 @@ export function readHeading(
       }
       const area = tree.areas[index];
       if (length > headLength || filled || (area !== 'main' && area !== 'aside' && level > 1)) return none;
-      const labels = labelsIn(tree, found, index, tree.afters[index]!, tree.starts[index]!, tree.ends[index]!);
+      const labels = labelsIn(tree, found, index, tree.afters[index]!, tree.starts[index]!, tree.ends[index]!, panes > 1 || before > 0);
       const picked = labels && pick(labels, before > 0 ? before : pane, Math.max(panes, before + 1));
       if (picked) return picked;
       if (length > 0) return none;
@@ -114,7 +151,7 @@ function sameClass(a = '', b = ''): boolean {
 }
 
 /** The labels that elements `from` … `to` show between two places of the text; null when they show none, or something else than headings. */
-function labelsIn(tree: PageTree, found: PageLinks, from: number, to: number, start: number, end: number): Label[] | null {
+function labelsIn(tree: PageTree, found: PageLinks, from: number, to: number, start: number, end: number, split = false): Label[] | null {
   const labels: Label[] = [];
   let more: string | null = null;
   if (end - start > headLength) return null;
@@ -130,7 +167,14 @@ function labelsIn(tree: PageTree, found: PageLinks, from: number, to: number, st
   let at = start;
   for (let index = from; index < to && index < from + 120; index++) {
     const { name } = tree.elements[index]!;
-    if (name === 'img' && labels.length === 0) continue;
+    // tabs without links stand in one line, each an element of its own
+    const isLeaf = split && name !== 'a' && tree.afters[index] === index + 1 && tree.ends[index]! > tree.starts[index]!;
+    if (isLeaf && tree.starts[index]! >= at && tree.ends[index]! <= end) {
+      for (const line of tree.text.slice(at, tree.starts[index]).split(/[\n\t]/)) add(line, null, false);
+      add(tree.text.slice(tree.starts[index], tree.ends[index]), null, isChosen(tree, index));
+      at = tree.ends[index]!;
+      continue;
+    }
     if (name !== 'a' || tree.starts[index]! < at || (tree.ends[index]! > end && tree.ends[index]! > tree.starts[index]!)) continue;
     const link = found.linkOf.get(index);
     const linkEnd = Math.min(tree.ends[index]!, end);
@@ -175,7 +219,8 @@ function isHeading(words: string): boolean {
     /[\u4e00-\u9fffA-Za-z]/.test(words) &&
     !dated.test(words) &&
     !crumbs.test(words) &&
-    !noColumns.has(fold(words))
+    !noColumns.has(fold(words)) &&
+    !tableHeads.test(fold(words))
   );
 }
 
@@ -190,6 +235,7 @@ function tidy(words: string): string {
   return words
     .replace(/\s+/g, ' ')
     .replace(/^[\s·•|｜>＞»:：\-—]+|[\s·•|｜>＞»:：\-—]+$/g, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2}) ?[A-Za-z][A-Za-z &/]{3,30}$/, '')
     .replace(/[[(（【]?(?:更多|more)[\s>＞».…+]{0,6}[\])）】]?$/i, '')
     .trim();
 }

@@ -138,12 +138,13 @@ function byShape(tree: PageTree, facts: KindFacts, shape: Shape): Kind {
   targets.delete(placeOf(facts.finalUrl));
   if (targets.size >= 2 && (pager === null || targets.size > 2)) return { kind: 'hub', why: `lists of ${targets.size} columns` };
   if (rows.length > 0) return { kind: 'column', why: `a list of ${rows.length} rows, ${dated} dated` };
+  const { prose } = shape;
+  if (prose >= 2 * proseOfArticle) return { kind: 'article', why: `${prose} characters of text` };
+  if (hasCards(tree)) return { kind: 'other', why: 'cards with pictures' };
   const empty = blocks.find((block) => block.empty && !passingHeadings.test(fold(block.heading)));
   if (empty) return { kind: 'column', why: empty.emptyText ? `an empty list: ${empty.emptyText}` : 'an empty list' };
   if (blocks.some(({ scripted }) => scripted)) return { kind: 'column', why: 'a list that script fills' };
   if (pager?.items === 0) return { kind: 'column', why: 'a pager of no entries' };
-  const { prose } = shape;
-  if (hasCards(tree)) return { kind: 'other', why: 'cards with pictures' };
   if (prose >= proseOfArticle) return { kind: 'article', why: `${prose} characters of text` };
   const leads = facts.links.filter(
     ({ via, area, href, text }) =>

@@ -153,7 +153,7 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
       // of two spellings of one place the shorter stands for it
       if ((briefs.get(place)?.url.length ?? Number.POSITIVE_INFINITY) > page.url.length)
         briefs.set(place, { url: page.url, kind: page.kind, title: titleOf(page), date });
-      if (isHome || showsLists.has(page.kind) || (page.kind === 'other' && page.blocks.some(({ empty }) => empty))) {
+      if (isHome || showsLists.has(page.kind)) {
         noteLeads(page, isHome);
         lists.push(noteList(page, trailWithin(page), isHome));
         return;

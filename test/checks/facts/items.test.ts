@@ -247,6 +247,12 @@ describe('blocks', () => {
       'a table above a table',
       `<table><tr><td><table><tr><td>通知公告</td><td><a href="/tzgg/"><img src="more.gif" alt="更多"></a></td></tr></table></td></tr><tr><td><table>${list((t, d, h) => `<tr><td><a href="${h}">${t}</a></td><td>${d}</td></tr>`)}</table></td></tr></table>`,
     ],
+    ['more below the list', `<div><h3>通知公告</h3>${ul}<p class="more"><a href="/tzgg/">查看更多</a></p></div>`],
+    ['a heading in two languages', `<div><h3><a href="/tzgg/">通知公告<span>NOTICE</span></a></h3>${ul}</div>`],
+    [
+      'a heading above the heads of a table',
+      `<div><h3><a href="/tzgg/">通知公告</a></h3><table><tr><td>序号</td><td>标题</td><td>发布日期</td></tr>${list((t, d, h) => `<tr><td>1</td><td><a href="${h}">${t}</a></td><td>${d}</td></tr>`)}</table></div>`,
+    ],
     ['a dt', `<dl><dt><a href="/tzgg/">通知公告</a></dt>${list((t, d, h) => `<dd><a href="${h}">${t}</a><span>${d}</span></dd>`)}</dl>`],
   ])('%s', (_, body) => {
     expect(block(body)).toEqual({ heading: '通知公告', href: 'http://slj.lanchuan.gov.cn/tzgg/', items: 3, empty: false });
@@ -258,6 +264,11 @@ describe('blocks', () => {
       `工作动态 ${at('/gzdt/')}`,
       `通知公告 ${at('/tzgg/')}`,
     ]);
+  });
+
+  test('tabs without links', () => {
+    const body = `<div class="tab"><div class="hd"><span class="on">工作动态</span><span>通知公告</span></div><div class="bd"><div class="pane">${ul}</div><div class="pane" style="display:none">${ul}</div></div></div>`;
+    expect(read(body).blocks.map(({ heading }) => heading)).toEqual(['工作动态', '通知公告']);
   });
 
   test('neither a breadcrumb nor a side menu heads a list', () => {

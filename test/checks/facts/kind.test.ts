@@ -90,6 +90,12 @@ describe('articles', () => {
   });
 });
 
+test('portraits side by side are neither an article nor an empty list', () => {
+  const card = (name: string) => `<div class="leader"><img src="${name}.jpg"><h3>${name}</h3><p>职务：副局长</p></div>`;
+  const body = `${crumbs('领导信息')}<div class="leaders">${card('甲某某')}${card('乙某某')}</div><div class="aside"><h4>公示</h4><ul>暂无信息</ul></div>`;
+  expect(kind(page(body))).toBe('other');
+});
+
 describe('forms and searches', () => {
   const field = (name: string, n: number) => `<label for="f${n}">${name}</label><input id="f${n}" name="f${n}">`;
   test('an application', () => {
