@@ -1,17 +1,18 @@
 /** One inspection over one site: gathers pages and link states into the store. */
 import { createHash } from 'node:crypto';
-import { readPage } from '../checks/facts/page.ts';
 import type { SiteFacts, SiteProfile } from '../checks/model/index.ts';
 import { isPublicAddress, type ResolveRule } from './connect.ts';
 import { crawl } from './engine/crawl.ts';
 import type { Frontier } from './engine/frontier.ts';
 import { createScope } from './engine/scope.ts';
+import { StartFault } from './engine/visit.ts';
 import { CrawlError } from './errors.ts';
 import { limits, startOf, userAgentOf } from './fetch.ts';
 import { createHttp } from './http.ts';
 import { keepHeapSmall } from './memory.ts';
+import { createReaders } from './readers.ts';
 import { createRobots } from './robots.ts';
-import { openStore, type Store } from './store.ts';
+import { openStore } from './store.ts';
 
 export interface InspectionSettings {
   url: string;
@@ -80,8 +81,13 @@ export async function gather(given: InspectionSettings): Promise<{ inspection: s
   try {
     const { id } = await store.openInspection({ url, asOf, fingerprint, settings: bearing });
     const frontier = await store.frontier(id);
-    await gatherInto(frontier, settings);
-    await refuseNoPage(store, id, frontier, url);
+    try {
+      await gatherInto(frontier, settings);
+    } catch (error) {
+      if (!(error instanceof StartFault)) throw error;
+      await store.removeInspection(id);
+      throw describeStart(error, url);
+    }
     await store.finishInspection(id, { reached: await reachedOf(frontier, url), coverage: await store.coverage(id) });
     return { inspection: id };
   } finally {
@@ -96,6 +102,7 @@ async function gatherInto(frontier: Frontier, settings: Filled): Promise<void> {
     settings;
   const { timeout = limits.timeout, resolve = [], confirmAfter = 60, contact } = settings;
   const http = createHttp({ userAgent: userAgentOf(contact), concurrency, timeout, maxBytes, allowPrivate, resolve });
+  const readers = createReaders(asOf);
   keepHeapSmall();
   try {
     await crawl(
@@ -104,18 +111,7 @@ async function gatherInto(frontier: Frontier, settings: Filled): Promise<void> {
         fetcher: http,
         frontier,
         robots: (asker) => (robots === 'ignore' ? async () => true : createRobots({ asker, own: createScope(url, profile).own })),
-        readPage: ({ url: asked, finalUrl, answer, redirects, home }) =>
-          readPage({
-            url: asked,
-            finalUrl,
-            status: answer.status,
-            redirects,
-            headers: answer.headers,
-            body: answer.body,
-            asOf,
-            home,
-            timing: answer.timing,
-          }),
+        readPage: readers.read,
         ...(signal ? { signal } : {}),
         ...(onProgress
           ? {
@@ -126,7 +122,7 @@ async function gatherInto(frontier: Frontier, settings: Filled): Promise<void> {
       },
     );
   } finally {
-    await http.close();
+    await Promise.all([readers.close(), http.close()]);
   }
 }
 
@@ -138,28 +134,26 @@ async function reachedOf(frontier: Frontier, url: string): Promise<SiteFacts['re
   return { ok: state === 'ok' || state === 'moved', state, status, reason };
 }
 
-/** An address that answers with something else than a page is a mistake of the person, not of the site. */
-async function refuseNoPage(store: Store, id: string, frontier: Frontier, url: string): Promise<void> {
-  const observation = (await frontier.target(url))?.observation;
-  if (observation?.state === 'intranet') {
-    await store.removeInspection(id);
-    throw privateError(url);
+/** What to tell a person who gave an address that is no site. */
+function describeStart({ code, finalUrl }: StartFault, url: string): CrawlError {
+  switch (code) {
+    case 'private-address':
+      return privateError(finalUrl);
+    case 'too-large':
+      return new CrawlError(code, `首页过大，超过单页上限，无法检查：${finalUrl}`, `the home page is larger than is read: ${finalUrl}`);
+    case 'leads-away':
+      return new CrawlError(
+        code,
+        `${url} 跳转到另一站点：${finalUrl}。请直接检查该网址；如只检查其中一个单位，请用站点档案写明路径范围。`,
+        `${url} leads to another site, ${finalUrl}: inspect that address; for one unit of it, name its paths in a site profile`,
+      );
+    case 'no-page':
+      return new CrawlError(
+        code,
+        `该网址不是网页（是文件或内容为空）：${finalUrl}。请给出网站首页的网址。`,
+        `${finalUrl} is no page (a file, or empty); give the address of the site’s home page`,
+      );
   }
-  if (observation?.state !== 'ok' && observation?.state !== 'moved') return;
-  if ((await frontier.counts()).pages > 0) return;
-  await store.removeInspection(id);
-  if (observation.reason) {
-    throw new CrawlError(
-      'too-large',
-      `首页过大，超过单页上限，无法检查：${url}（${observation.reason}）`,
-      `the home page is larger than is read: ${url} (${observation.reason})`,
-    );
-  }
-  throw new CrawlError(
-    'no-page',
-    `该网址不是网页（是文件或内容为空）：${url}。请给出网站首页的网址。`,
-    `${url} is no page (a file, or empty); give the address of the site’s home page`,
-  );
 }
 
 /** A private address given as such is refused before anything is stored; one that a name resolves to, when it is connected to. */

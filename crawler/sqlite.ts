@@ -28,7 +28,8 @@ function adapt(database: DatabaseSync): SqliteDatabase {
       let statement = prepared.get(sql);
       if (!statement) {
         if (prepared.size >= statementsKept) prepared.clear();
-        statement = wrap(database.prepare(sql));
+        // a transaction that reads before it writes must not find at the end that another process wrote meanwhile
+        statement = wrap(database.prepare(sql === 'begin' ? 'begin immediate' : sql));
         prepared.set(sql, statement);
       }
       return statement;

@@ -1,12 +1,12 @@
 /** The workspace's store: inspections, their targets and the facts of their pages, in one SQLite file. */
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { zstdDecompressSync } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
 import type { TargetState } from '../checks/facts/site.ts';
 import type { LinkState, PageFacts, SiteFacts } from '../checks/model/index.ts';
 import type { Frontier } from './engine/frontier.ts';
 import { CrawlError } from './errors.ts';
+import { unpackFacts } from './read.ts';
 import { migrate, schemaVersion, type Tables } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 import { storedFrontier } from './stored-frontier.ts';
@@ -173,10 +173,7 @@ function createStore(db: Kysely<Tables>): Store {
           .orderBy('url')
           .limit(pagesAtOnce)
           .execute();
-        for (const { timing, facts } of rows) {
-          const read = JSON.parse(zstdDecompressSync(facts).toString()) as Omit<PageFacts, 'timing'>;
-          yield { ...read, timing: timing === null ? null : JSON.parse(timing) };
-        }
+        for (const { timing, facts } of rows) yield unpackFacts(facts, timing === null ? null : JSON.parse(timing));
         if (rows.length < pagesAtOnce) return;
         after = rows.at(-1)!.url;
       }

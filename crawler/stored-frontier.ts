@@ -1,5 +1,4 @@
 /** The engine's frontier in the store. */
-import { zstdCompressSync } from 'node:zlib';
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { LinkState } from '../checks/model/index.ts';
 import type { Counts, Frontier, Result, Seen, StoredTarget } from './engine/frontier.ts';
@@ -62,15 +61,10 @@ export function storedFrontier(db: Kysely<Tables>, inspection: number): Frontier
             )
             .execute();
         }
-        const read = results.filter(({ facts }) => facts !== undefined);
-        for (const some of chunks(read)) {
-          const rows = some.map(({ url, facts }) => {
-            const { timing, ...rest } = facts!;
-            const body = zstdCompressSync(JSON.stringify(rest));
-            return { inspection, url, timing: timing && JSON.stringify(timing), facts: body };
-          });
-          await on.insertInto('pages').orReplace().values(rows).execute();
-        }
+        const read = results.flatMap(({ url, page }) =>
+          page ? [{ inspection, url, timing: page.timing && JSON.stringify(page.timing), facts: page.facts }] : [],
+        );
+        for (const rows of chunks(read)) await on.insertInto('pages').orReplace().values(rows).execute();
         await insert(
           on,
           results.flatMap(({ seen }) => seen),
@@ -158,8 +152,7 @@ export function storedFrontier(db: Kysely<Tables>, inspection: number): Frontier
         .where('state', 'in', failingStates)
         .where(ownFault)
         .where('attempts', '<', attempts)
-        .where(beyond(after))
-        .orderBy('rank')
+        .where('url', '>', after?.url ?? '')
         .orderBy('url')
         .limit(limit)
         .execute();
@@ -183,8 +176,7 @@ export function storedFrontier(db: Kysely<Tables>, inspection: number): Frontier
       const rows = await targets()
         .where('stage', '=', stages.done)
         .where('redirect', 'is not', null)
-        .where(beyond(after))
-        .orderBy('rank')
+        .where('url', '>', after?.url ?? '')
         .orderBy('url')
         .limit(limit)
         .execute();

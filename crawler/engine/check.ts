@@ -27,15 +27,15 @@ export function createChecker({ asker, scope, missing, readPage }: CheckerTools)
     const observation = observe(followed.answer, followed.redirects);
     const result: Result = { url, kind, depth, rank, attempts: attempts + 1, observation, seen: [] };
     if (!own || (observation.state !== 'ok' && observation.state !== 'moved')) return result;
-    const fault = softFault(followed, url, doubtful);
+    const fault = await softFault(followed, url, doubtful);
     return fault ? { ...result, observation: { ...observation, state: 'soft-404', reason: fault } } : result;
   };
 
   /** Why a file of the site that answered 200 is not there: it redirects home, or what comes is a page that says so. */
-  function softFault({ answer, finalUrl, redirects }: Followed, url: string, read: boolean): string | undefined {
+  async function softFault({ answer, finalUrl, redirects }: Followed, url: string, read: boolean): Promise<string | undefined> {
     const lost = finalUrl !== url ? missing.redirectFault(url, finalUrl) : undefined;
     if (lost || !read || !isMarkup(answer.headers['content-type']) || answer.body.length === 0) return lost;
-    return missing.pageFault(readPage({ url, finalUrl, answer, redirects, home: false }));
+    return missing.pageFault(await readPage({ url, finalUrl, answer, redirects, home: false }));
   }
 }
 

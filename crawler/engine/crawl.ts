@@ -138,6 +138,7 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
     if (last === null) return false;
     progress('confirm');
     await wait(last + confirmAfter * 1000 - Date.now(), signal);
+    asker.forgive();
     await runAll(
       pagesThrough((after, limit) => frontier.failing(observations, after, limit)),
       concurrency * waitingAhead,
@@ -198,7 +199,7 @@ function createWriter(frontier: Frontier, counts: Counts): { (result: Result): P
   const write = async (result: Result): Promise<void> => {
     counts.checked += 1;
     counts.targets += result.seen.length;
-    if (result.facts) counts.pages += 1;
+    if (result.page) counts.pages += 1;
     if (result.observation && isFailing(result.observation.state)) counts.failing += 1;
     waiting.push(result);
     if (waiting.length >= resultsAtOnce) await flush();

@@ -21,7 +21,8 @@ export interface Result extends Pick<Seen, 'url' | 'kind' | 'depth' | 'rank'> {
   observation: Observation | null;
   redirect?: { to: string; status: number };
   attempts: number;
-  facts?: PageFacts;
+  /** Facts of the page as the store keeps them, and when and how fast they were gathered. */
+  page?: { facts: Uint8Array; timing: PageFacts['timing'] };
   /** Why a page that answered was not read. */
   leftOut?: LeftOutReason;
   seen: Seen[];
@@ -46,7 +47,7 @@ export interface Counts {
   failing: number;
 }
 
-/** Every list is in order of rank, then address, unless it says otherwise; `after` is the last of the list before. */
+/** Lists are in order of rank, then address, or of address alone where it says so; `after` is the last of the list before. */
 export interface Frontier {
   /** Adds targets that are new. What was only to be checked and turns out to be a page becomes one. */
   add(targets: readonly Seen[]): Promise<void>;
@@ -61,10 +62,11 @@ export interface Frontier {
   /** Pages of a depth that were chosen and not visited yet. */
   chosen(depth: number, after: StoredTarget | null, limit: number): Promise<StoredTarget[]>;
   unchecked(after: StoredTarget | null, limit: number): Promise<StoredTarget[]>;
-  /** Targets that failed at every attempt so far, fewer than `attempts`. */
+  /** Targets that failed at every attempt so far, fewer than `attempts`; by address. */
   failing(attempts: number, after: StoredTarget | null, limit: number): Promise<StoredTarget[]>;
   /** When the last of those was tried, in milliseconds since 1970; null when there is none. */
   lastFailure(attempts: number): Promise<number | null>;
+  /** Targets that redirect; by address. */
   redirected(after: StoredTarget | null, limit: number): Promise<StoredTarget[]>;
   /** Addresses with a query among the pages chosen so far, in any order. */
   chosenQueries(after: string, limit: number): Promise<string[]>;

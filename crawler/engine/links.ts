@@ -1,14 +1,13 @@
 /** Links of a page → targets of the inspection. */
 import { fileKindOf } from '../../checks/facts/address.ts';
-import { notFetched } from '../../checks/facts/site-links.ts';
-import type { Link, PageFacts } from '../../checks/model/index.ts';
 import type { Seen } from './frontier.ts';
 import { identityOf, reachOf } from './identity.ts';
 import type { Scope } from './scope.ts';
+import type { PageRead } from './visit.ts';
 
 export interface LinkReader {
   /** The targets that a page at a depth leads to; those that were handed out lately are left out. */
-  targets(page: Pick<PageFacts, 'links'>, depth: number): Seen[];
+  targets(leads: PageRead['leads'], depth: number): Seen[];
   /** The target that an address is. */
   target(address: string, depth: number): Seen;
 }
@@ -29,12 +28,9 @@ export function createLinkReader(scope: Scope, rank: (url: string) => number): L
 
   return {
     target: (address, depth) => targetOf(identityOf(address), depth, false),
-    targets(page, depth) {
+    targets(leads, depth) {
       const found: Seen[] = [];
-      for (const link of page.links) {
-        if (link.href === '' || link.noscript || notFetched.test(link.href)) continue;
-        const url = identityOf(link.href);
-        const loaded = isLoaded(link);
+      for (const { url, loaded } of leads) {
         const key = loaded ? `${url} loaded` : url;
         if (recent.has(url) || recent.has(key)) continue;
         if (recent.size >= remembered) recent.clear();
@@ -45,6 +41,3 @@ export function createLinkReader(scope: Scope, rank: (url: string) => number): L
     },
   };
 }
-
-/** Part of the page that shows it, no page of its own. */
-const isLoaded = ({ via }: Link): boolean => via === 'src' || via === 'css';

@@ -1,18 +1,17 @@
 /** What a site shows for an address that does not exist: the yardstick for pages that say “not found” with status 200. */
 import { hostOf, placeOf } from '../../checks/facts/address.ts';
 import { hashText } from '../../checks/facts/hash.ts';
-import type { PageFacts } from '../../checks/model/index.ts';
 import { isPageType } from './answer.ts';
 import type { Asker } from './asking.ts';
-import type { PageReader } from './visit.ts';
+import type { PageRead, PageReader } from './visit.ts';
 
 export interface Missing {
   /** The host's way with missing pages is asked for once, by an address that nobody has made. */
   learn(url: string): Promise<void>;
   /** What the home page is: a site that answers every address with it shows nothing by that. */
-  noteHome(page: PageFacts): void;
+  noteHome(page: PageRead): void;
   /** Why a page that answered 200 is none; undefined when it is one. */
-  pageFault(page: PageFacts): string | undefined;
+  pageFault(page: PageRead): string | undefined;
   /** Why a redirect leads away from what was asked for; undefined when it may well lead to it. */
   redirectFault(from: string, to: string): string | undefined;
 }
@@ -36,7 +35,7 @@ export function createMissing(asker: Asker, readPage: PageReader, start: string,
     if (answer.error || answer.status !== 200) return { hash: null, redirect: null };
     if (finalUrl !== url) return { hash: null, redirect: placeOf(finalUrl) };
     if (!isPageType(answer.headers['content-type'])) return { hash: null, redirect: null };
-    const { text } = readPage({ url, finalUrl, answer, redirects: [], home: false });
+    const { text } = await readPage({ url, finalUrl, answer, redirects: [], home: false });
     return { hash: text.length >= leastText ? text.hash : null, redirect: null };
   };
 

@@ -17,7 +17,32 @@ export interface PageAnswer {
   redirects: { url: string; status: number }[];
   home: boolean;
 }
-export type PageReader = (page: PageAnswer) => PageFacts;
+/** What the engine goes on with of a page that was read. */
+export interface PageRead extends Pick<PageFacts, 'finalUrl' | 'kind' | 'why' | 'title' | 'h1'> {
+  text: Pick<PageFacts['text'], 'length' | 'hash'>;
+  /** The targets of the page, each once; `loaded`: part of what it shows, no page of its own. */
+  leads: { url: string; loaded: boolean }[];
+  /** Where the page does nothing but lead on: where to. */
+  leadsOn?: string;
+  /** The facts as the store keeps them. */
+  facts: Uint8Array;
+}
+export type PageReader = (page: PageAnswer) => Promise<PageRead>;
+
+/** The start address answers, and not with a page of its site: a mistake of the person, not of the site. */
+export class StartFault extends Error {
+  readonly code: 'no-page' | 'too-large' | 'private-address' | 'leads-away';
+  readonly finalUrl: string;
+
+  constructor(code: StartFault['code'], finalUrl: string) {
+    super(`${code}: ${finalUrl}`);
+    this.code = code;
+    this.finalUrl = finalUrl;
+  }
+}
+
+/** Pages that only lead on, between the start address and the home page. */
+const maxStubs = 3;
 
 export interface VisitorTools {
   start: string;
@@ -59,24 +84,47 @@ export function createVisitor(tools: VisitorTools): (target: StoredTarget, throu
       }
     }
 
+    const observation = observe(followed.answer, followed.redirects);
     const { answer, finalUrl, redirects } = followed;
-    const observation = observe(answer, redirects);
     result.observation = observation;
-    if (answer.error?.state === 'ok') return { ...result, leftOut: 'too-large' };
+    if (answer.error?.state === 'ok') {
+      if (home) throw new StartFault('too-large', finalUrl);
+      return { ...result, leftOut: 'too-large' };
+    }
+    if (home && observation.state === 'intranet') throw new StartFault('private-address', finalUrl);
     if (observation.state !== 'ok' && observation.state !== 'moved') return result;
     const lost = !home && finalUrl !== url ? missing.redirectFault(url, finalUrl) : undefined;
     if (lost) return { ...result, observation: { ...observation, state: 'soft-404', reason: lost } };
     // where a page leaves the site it is somebody else's
-    if (!home && !scope.belongs(finalUrl)) return result;
-    if (!isPageType(answer.headers['content-type']) || answer.body.length === 0) return result;
+    const away = home ? !scope.own(finalUrl) : !scope.belongs(finalUrl);
+    if (away && home) throw new StartFault('leads-away', finalUrl);
+    const isPage = isPageType(answer.headers['content-type']) && answer.body.length > 0;
+    if (!isPage && home) throw new StartFault('no-page', finalUrl);
+    if (away || !isPage) return result;
 
-    const facts = readPage({ url, finalUrl, answer, redirects, home });
-    if (home) missing.noteHome(facts);
-    const fault = home ? undefined : missing.pageFault(facts);
+    const page = { url, finalUrl, answer, redirects, home };
+    const read = home ? await readHome(page) : { ...(await readPage(page)), timing: answer.timing };
+    if (home) missing.noteHome(read);
+    const fault = home ? undefined : missing.pageFault(read);
     if (fault) return { ...result, observation: { ...observation, state: 'soft-404', reason: fault } };
-    const seen = links.targets(facts, depth! + 1);
+    const seen = links.targets(read.leads, depth! + 1);
     // what the start address leads to is read already
-    if (home && finalUrl !== url) seen.unshift({ ...links.target(finalUrl, 1), known: { ...observation, state: 'ok' } });
-    return { ...result, facts, seen };
+    if (home && read.finalUrl !== url)
+      seen.unshift({ ...links.target(read.finalUrl, 1), known: { state: 'ok', status: answer.status, reason: null } });
+    return { ...result, page: { facts: read.facts, timing: read.timing }, seen };
   };
+
+  /** The home page, behind pages that only lead on to it. */
+  async function readHome(page: PageAnswer): Promise<PageRead & Pick<Answer, 'timing'>> {
+    for (let stubs = 0; ; stubs++) {
+      const read = { ...(await readPage(page)), timing: page.answer.timing };
+      const next = read.leadsOn;
+      if (next === undefined || stubs === maxStubs || !scope.own(next)) return read;
+      const { answer, finalUrl, redirects } = await asker.follow({ url: next, method: 'GET', read: 'page' });
+      const opens = !answer.error && answer.status === 200 && scope.own(finalUrl) && isPageType(answer.headers['content-type']);
+      if (!opens) return read;
+      const hops = [...page.redirects, { url: page.finalUrl, status: page.answer.status }, ...redirects];
+      page = { ...page, answer, finalUrl, redirects: hops };
+    }
+  }
 }

@@ -1,0 +1,87 @@
+/**
+ * Reads pages on two cores. Reading takes most of the time of a fast crawl; so where pages come in faster than this thread reads them,
+ * a second one helps. A crawl at a polite pace never starts it.
+ */
+import { Worker } from 'node:worker_threads';
+import type { PageAnswer, PageRead } from './engine/visit.ts';
+import { readAnswer } from './read.ts';
+
+export interface Readers {
+  read(page: PageAnswer): Promise<PageRead>;
+  close(): Promise<void>;
+}
+
+interface Job {
+  page: PageAnswer;
+  resolve(read: PageRead): void;
+  reject(error: unknown): void;
+}
+
+/** Pages waiting that call for the second thread. */
+const crowd = 4;
+/** Pages handed to it at once, so that it need not wait for the next. */
+const handedOver = 3;
+
+export function createReaders(asOf: string): Readers {
+  const waiting: Job[] = [];
+  const away = new Map<number, Job>();
+  let thread: Worker | undefined;
+  let lastId = 0;
+  let scheduled = false;
+
+  const schedule = (): void => {
+    if (scheduled || waiting.length === 0) return;
+    scheduled = true;
+    // between two pages the network has its turn
+    setImmediate(() => {
+      scheduled = false;
+      if (waiting.length >= crowd) thread ??= start();
+      if (thread) handOver(thread);
+      const job = waiting.shift();
+      if (job) {
+        try {
+          job.resolve(readAnswer(job.page, asOf));
+        } catch (error) {
+          job.reject(error);
+        }
+      }
+      schedule();
+    });
+  };
+
+  const handOver = (to: Worker): void => {
+    while (away.size < handedOver && waiting.length > 0) {
+      const job = waiting.shift()!;
+      lastId += 1;
+      away.set(lastId, job);
+      const body = new Uint8Array(job.page.answer.body);
+      to.postMessage({ id: lastId, page: { ...job.page, answer: { ...job.page.answer, body } } }, [body.buffer]);
+    }
+  };
+
+  const start = (): Worker => {
+    const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), { workerData: { asOf } });
+    worker.on('message', ({ id, read }: { id: number; read: PageRead }) => {
+      const job = away.get(id)!;
+      away.delete(id);
+      handOver(worker);
+      job.resolve(read);
+    });
+    worker.on('error', (error) => {
+      for (const job of away.values()) job.reject(error);
+      away.clear();
+    });
+    return worker;
+  };
+
+  return {
+    read: (page) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ page, resolve, reject });
+        schedule();
+      }),
+    async close() {
+      await thread?.terminate();
+    },
+  };
+}
