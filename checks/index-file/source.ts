@@ -24,7 +24,7 @@ export interface Source {
   problems: IndexProblem[];
 }
 
-const sourceLimits = { bytes: 1_000_000, aliases: 100, depth: 40 };
+const sourceLimits = { bytes: 1_000_000, aliases: 1000, depth: 40 };
 
 export const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en });
 
