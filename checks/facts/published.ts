@@ -12,6 +12,7 @@ import {
   labelsBehind,
   listingKinds,
   organEnd,
+  otherLabel,
   type Role,
   scriptNames,
   scriptWrites,
@@ -70,7 +71,7 @@ export function readDates(
   const zone = titleZone(tree, meta);
   const candidates: Candidate[] = [];
   let rows = 0;
-  for (const found of datesIn(tree.text).slice(0, maxRead)) {
+  for (const found of datesIn(tree.text, { compact: true }).slice(0, maxRead)) {
     const candidate = judge(tree, found, zone);
     if (candidate === 'row') rows++;
     else if (candidate) candidates.push(candidate);
@@ -96,13 +97,18 @@ function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candid
   const place = placeOf(tree, index, index - labelled, labelled > 0 ? null : end);
   if (place === 'hidden') return null;
   if (place === 'row') return 'row';
+  // eight figures without a label are some number
+  if (labelled === 0 && eightFigures.test(found.text)) return null;
 
   const line = lineAround(text, index, end);
   const candidate: Candidate = { ...found, role: label?.role ?? 'unknown', rank: never, source: 'label', shown: '' };
   candidate.shown = clean(text.slice(index - labelled, end));
-  const inZone = zone !== null && index >= zone.start && index < zone.end;
+  // a numbered line is text, wherever it stands
+  const inZone = zone !== null && index >= zone.start && index < zone.end && !numbered.test(line.before);
   if (label) {
     candidate.rank = rankOfLabelled(label.role, index, inZone, zone, place);
+    // further down a label that goes on with other words is part of the text
+    if (candidate.rank >= 1 && insideWords.test(text[index - labelled - 1] ?? '')) candidate.rank = never;
     return candidate;
   }
   const next = fold(line.after.slice(0, behind));
@@ -126,13 +132,16 @@ function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candid
     return candidate;
   }
   candidate.source = 'text';
+  if (otherLabel.test(words) && !(inZone && info)) return candidate;
   // a note in brackets under the title says when the document was passed or signed
   const bracketed = /[([【（]\s?$/.test(line.before) && found.text.includes('年') && !info;
   const lead = inZone && zone ? line.before.slice(Math.max(0, line.before.length - (index - zone.start))) : line.before;
   const alone = marksOnly.test(lead) && marksOnly.test(line.after);
-  if (info) candidate.rank = inZone ? 2 : place === 'aside' ? never : loose + 1;
+  const isFirst = inZone && zone !== null && tree.text.slice(zone.start, index - lead.length).trim() === '';
+  if (info) candidate.rank = inZone ? 2 : place === 'aside' || openBracket.test(line.before) ? never : loose + 1;
   else if (bracketed) return candidate;
   else if (alone && inZone) candidate.rank = 3;
+  else if (isFirst && atEdge(lead, line.after)) candidate.rank = 3.5;
   else if (place === 'shown' && hasDateClass(tree, index)) candidate.rank = inZone ? 3 : loose + 2;
   if (candidate.rank < never) candidate.role = 'published';
   else if (isSignature(text, index, line, alone)) candidate.role = 'written';
@@ -204,6 +213,18 @@ function hasDateClass(tree: PageTree, index: number): boolean {
     if (name === 'time' || dateClass.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`)) return tree.ends[at]! - tree.starts[at]! <= 40;
   }
   return false;
+}
+
+const numbered = /^[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)/;
+const eightFigures = /^\d{8}/;
+const insideWords = /[\u4e00-\u9fff、“《]/;
+/** A credit at the end of a text stands in brackets. */
+const openBracket = /[（(][^）)]{0,60}$/;
+const edgeLength = 40;
+
+/** Whether a date opens or ends a short line, beside the name of who published. */
+function atEdge(lead: string, after: string): boolean {
+  return lead.length + after.length <= edgeLength && !/[，。；,;]/.test(lead + after) && (marksOnly.test(lead) || marksOnly.test(after));
 }
 
 const marksOnly = /^(?:[\s()[\]【】（）|·]|(?:星期|周)[一二三四五六日天])*$/;

@@ -1,4 +1,5 @@
 /** Where the title of a page ends and its text has not begun: there templates show when, by whom and from where. */
+import { siteEnd } from '../knowledge/dates.ts';
 import { elementAt, type PageTree } from './tree.ts';
 
 export interface TitleZone {
@@ -12,7 +13,7 @@ const zoneLength = 500;
 const proseLine = 90;
 /** So much of a title is looked for: titles are broken over lines. */
 const soughtLength = 14;
-const shortestTitle = 5;
+const shortestTitle = 4;
 const longestTitle = 120;
 const maxPlaces = 6;
 
@@ -39,19 +40,30 @@ function isProse(line: string, length: number): boolean {
 }
 
 function titleEnd(tree: PageTree, meta: Record<string, string>): number | null {
-  const shown = ['ucaptitle', 'h1'].flatMap((name) => tree.byTag.get(name) ?? []);
-  const headings = shown.filter((index) => !tree.hidden[index] && tree.areas[index] !== 'footer' && lengthOf(tree, index) >= shortestTitle);
-  const named = headings.find((index) => tree.title.includes(tree.text.slice(tree.starts[index], tree.starts[index]! + soughtLength)));
-  const heading = named ?? headings.find((index) => tree.areas[index] === 'main');
-  const names = [meta.ArticleTitle ?? '', ...tree.title.split(/[_|]|\s?[-—–]+\s?(?=[^-—–]{1,40}$)/)]
-    .map((name) => name.replace(/\s+/g, ' ').trim().slice(0, soughtLength))
-    .filter((name) => name.length >= shortestTitle);
-  if (named !== undefined) return tree.ends[named]!;
+  const headings = ['ucaptitle', 'h1']
+    .flatMap((name) => tree.byTag.get(name) ?? [])
+    .filter((index) => !tree.hidden[index] && tree.areas[index] !== 'footer' && tree.ends[index]! > tree.starts[index]!)
+    .map((index) => ({
+      index,
+      words: tree.text.slice(tree.starts[index], Math.min(tree.ends[index]!, tree.starts[index]! + longestTitle)),
+    }));
+  const parts = tree.title.split(/[_|]|\s?[-—–]+\s?(?=[^-—–]{1,40}$)/).map((part) => part.trim());
+  // the name of the site stands first or last; it is not what the page is called
+  const names = [
+    meta.ArticleTitle?.trim() ?? '',
+    ...parts.filter((part) => !siteEnd.test(part)),
+    ...parts.filter((part) => siteEnd.test(part)),
+  ];
   for (const name of names) {
-    const place = placeOf(tree, name);
+    const sought = name.replace(/\s+/g, ' ').slice(0, soughtLength).trim();
+    if (sought.length < 2) continue;
+    const heading = headings.find(({ words }) => words.replace(/\s/g, '').includes(sought.replace(/\s/g, '')));
+    if (heading) return tree.ends[heading.index]!;
+    const place = sought.length < shortestTitle ? null : placeOf(tree, sought);
     if (place !== null) return place;
   }
-  return heading === undefined ? null : tree.ends[heading]!;
+  const main = headings.find(({ index, words }) => tree.areas[index] === 'main' && words.length >= shortestTitle);
+  return main ? tree.ends[main.index]! : null;
 }
 
 /** The end of the line that shows a name, unless it leads somewhere or is the end of a breadcrumb. */
@@ -77,8 +89,4 @@ function placeOf(tree: PageTree, name: string): number | null {
 function isLinked(tree: PageTree, element: number): boolean {
   for (let at = element, level = 0; at >= 0 && level < 8; at = tree.parents[at]!, level++) if (tree.elements[at]!.name === 'a') return true;
   return false;
-}
-
-function lengthOf(tree: PageTree, index: number): number {
-  return tree.ends[index]! - tree.starts[index]!;
 }

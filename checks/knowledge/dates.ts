@@ -75,7 +75,7 @@ export const labelsBefore: readonly { role: Role; label: RegExp }[] = [
   },
 ];
 /** Words that stand for any day or time; beside a title they mean publication. Tried on the text as written. */
-export const bareLabel = /(?:^|[^\u4e00-\u9fffa-z])(?:日\s?期|[时時]\s?[间間]|date|time)\s?[:：]?\s?$/i;
+export const bareLabel = /(?:^|[^\u4e00-\u9fffa-z])(?:日\s?期|[时時]\s?[间間]|date|time)\s?[】\]]?\s?[:：]?\s?$/i;
 
 /** The words behind a date, likewise folded, from where the date ends. */
 export const labelsBehind: readonly { role: Role; label: RegExp }[] = [
@@ -86,7 +86,7 @@ export const labelsBehind: readonly { role: Role; label: RegExp }[] = [
 ];
 
 function words(label: string): RegExp {
-  return new RegExp(`(?:${label})[:=|]{0,2}[(\\[【「|]?$`);
+  return new RegExp(`(?:${label})[)\\]】」]?[:=|]{0,2}[(\\[【「|]?$`);
 }
 
 /** Words of the line between title and text that tells of the page, folded. */
@@ -121,6 +121,12 @@ export const dateMetas = [
 /** Ends of the names of organs, as they sign documents. */
 export const organEnd =
   /(?:局|委|办|厅|府|院|部|会|室|组|署|中心|站|所|处|科|队|司|行|校|院校|集团|公司|法院|检察院|党组|支部|指挥部|镇|乡|街道)$/;
+
+/** Ends of the names of sites, as they stand in titles of pages. */
+export const siteEnd = /(?:网|网站|门户|平台|政府|[^工](?:局|委|委员会|厅|部|办公室)|法院|检察院)$/;
+
+/** Words before a date that label it with something else: 来信时间, 开标日期. */
+export const otherLabel = /(?:日\s?期|[时時]\s?[间間])\s?[】\]]?\s?[:：]?\s?$/;
 
 /** Kinds of pages that show others: the dates on them are those of what they list. */
 export const listingKinds: ReadonlySet<PageKind> = new Set<PageKind>(['home', 'hub', 'column', 'search', 'error', 'stub', 'frame']);

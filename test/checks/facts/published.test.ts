@@ -47,6 +47,10 @@ describe('the date beside the title', () => {
     ['characters', '<p>发布日期：二〇一八年七月二十六日</p>', '发布日期：二〇一八年七月二十六日'],
     ['traditional script', '<p>發佈時間：民國107年7月26日</p>', '發佈時間：民國107年7月26日'],
     ['an update where nothing else is', '<p>更新时间：2018-07-26</p>', '更新时间：2018-07-26'],
+    ['eight figures', '<p>发布日期：20180726</p>', '发布日期：20180726'],
+    ['the day beside who published', '<p>岚川市水利局 2018-07-26</p>', '2018-07-26'],
+    ['the day before who published', '<p>2018-07-26 星期四 岚川市水利局</p>', '2018-07-26'],
+    ['a label in brackets of its own', '<ol><li>[发布机构] 市水利局</li><li>[发布日期] 2018-07-26</li></ol>', '发布日期] 2018-07-26'],
     ['English', '<p>Updated: July 26, 2018 Source: Lanchuan Daily</p>', 'Updated: July 26, 2018'],
   ])('%s', (_, info, text) => {
     const { published } = read(article(info));
@@ -58,6 +62,12 @@ describe('the date beside the title', () => {
   test('tells label from bare text', () => {
     expect(read(article('<p>发布时间：2018-07-26</p>')).published?.source).toBe('label');
     expect(read(article('<p>2018-07-26 来源：市水利局</p>')).published?.source).toBe('text');
+  });
+
+  test('the line under the title tells more than the head above it', () => {
+    const head =
+      '<table><tr><td>索引号：A1</td><td>名称：通知</td></tr><tr><td>成文日期：2018-07-02</td><td>发布日期：2018-07-26</td></tr></table>';
+    expect(read(head + article('<p>发布时间：2018-07-26 17:26:11</p>')).published?.time).toBe('17:26:11');
   });
 
   test('publication wins over update, whichever comes first', () => {
@@ -81,6 +91,13 @@ describe('the date beside the title', () => {
   test('a title that no heading marks', () => {
     const body = `<div><a href="/">首页</a> &gt; 正文</div><table><tr><td><b>${title}</b></td></tr><tr><td>2018-07-26</td></tr><tr><td>${prose}</td></tr></table>`;
     expect(read(body).published).toMatchObject({ date: '2018-07-26', source: 'text' });
+  });
+
+  test.each([
+    ['the name of the site in a heading', `<h1>岚川市水利局</h1><h2>${title}</h2><p>2018-07-26</p><p>${prose}</p>`],
+    ['a title broken over lines', `<h1>全市水库<br>除险加固工作推进会召开</h1><p>2018-07-26</p><p>${prose}</p>`],
+  ])('%s', (_, body) => {
+    expect(read(body).published?.date).toBe('2018-07-26');
   });
 
   test('title and day on one line', () => {
@@ -154,6 +171,16 @@ describe('what is no publication date', () => {
     ],
     ['a signature', article('', '<p>岚川市水利局</p><p>2018年7月20日</p>')],
     ['the clock of the page', `<div>今天是2018年7月28日 星期六</div>${article('')}`],
+    ['a credit at the end', article('', '<p>（来源：岚川日报 2018年7月20日）</p>')],
+    [
+      'days of a letter and its answer',
+      article('<table><tr><td>来信时间</td><td>2018-07-20</td></tr><tr><td>回复时间</td><td>2018-07-26</td></tr></table>'),
+    ],
+    [
+      'labels within the text',
+      article('<p>一、招标公告发布日期：2018年7月1日</p>', '<p>一、招标公告发布日期：2018年7月1日</p><p>二、开标日期：2018年7月20日</p>'),
+    ],
+    ['a number of eight figures', article('<p>文件号 20180726</p>')],
     ['a note under the title', article('<p>（2018年7月20日市政府第3次常务会议通过）</p>')],
     ['related rows', article('', '</div><ul><li><a href="2.html">关于防汛工作的另一则消息</a><span>2018-07-20</span></li></ul>')],
     ['the footer', `${article('')}<div class="footer">网站更新日期：2018-07-27</div>`],
