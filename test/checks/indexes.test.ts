@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readIndex, showIndex, validateIndex } from '../../checks/index-file.ts';
-import { ColumnCategory, type EvaluationIndex, type IndexNode, type Marks } from '../../checks/model/index.ts';
+import { optionsOf, readIndex, showIndex, validateIndex } from '../../checks/index-file.ts';
+import { ColumnCategory, type EvaluationIndex, type IndexNode, type Marks, type SiteProfile } from '../../checks/model/index.ts';
 import { checks } from '../../checks/rules/index.ts';
 import { score } from '../../checks/score.ts';
 import { finding, judgement, many, siteFacts } from './scoring.ts';
@@ -46,6 +46,27 @@ describe.each(files)('%s', (file) => {
         expect(text['zh-CN']).toMatch(/\p{Script=Han}/u);
         expect(text.en).toMatch(/^[\p{ASCII}’★绝机秘密]+$/u);
       }
+    }
+  });
+
+  test('names the document and section of everything, never a web address', () => {
+    const look = (nodes: IndexNode[], above: string | undefined): void => {
+      for (const node of nodes) {
+        const source = node.source ?? above;
+        if (node.rule) expect([node.id, source]).toEqual([node.id, expect.stringMatching(/\p{Script=Han}/u)]);
+        expect(source ?? '').not.toMatch(/https?:|www\./);
+        look(node.children ?? [], source);
+      }
+    };
+    look(readIndex(textOf(file), file).nodes, undefined);
+  });
+
+  test('says of every number of its own that it is not an official one, or where it comes from', () => {
+    const index = readIndex(textOf(file), file);
+    const local = index.equal !== undefined || nodesOf(index.nodes).some(({ verified }) => verified === false);
+    if (local) expect(index.caveat?.['zh-CN']).toMatch(/地方|未与.*原文核对/);
+    for (const node of nodesOf(index.nodes)) {
+      if (node.weight !== undefined) expect([node.id, node.verified]).toEqual([node.id, false]);
     }
   });
 
@@ -197,5 +218,124 @@ describe('platform-2019', () => {
     const card = score({ index, judgement: judgement(findings, passes), site: siteFacts(), marks: passAll(index) });
     // 5 for the column, 2 for the elements, half of 5 for the documents
     expect(card.score).toEqual({ low: 90.5, high: 90.5 });
+  });
+});
+
+describe('the indexes of the source documents', () => {
+  const titles = (id: string) => nodesOf(load(id).nodes).map(({ title }) => title['zh-CN']);
+  const leaves = (index: EvaluationIndex) => nodesOf(index.nodes).filter(({ rule }) => rule !== undefined);
+  const stateOf = (card: ReturnType<typeof score>) =>
+    new Map(nodesOf(card.nodes as unknown as IndexNode[]).map((node) => [node.id, (node as unknown as { state: string }).state]));
+  const scored = (id: string, profile: SiteProfile, marks: (index: EvaluationIndex) => Marks = passAll) =>
+    score({ index: load(id), judgement: cleanSite, site: siteFacts(), profile, marks: marks(load(id)) });
+
+  test('water-bureau holds documents to 15 working days and lists the seven papers and eleven deadlines', () => {
+    const index = load('water-bureau');
+    expect(optionsOf(index)).toEqual({ 'publication-lag': { localWorkdays: 15 } });
+    expect(nodeOf(index, 'rules').children).toHaveLength(7);
+    expect(nodeOf(index, 'milestones').children).toHaveLength(11);
+    expect(nodeOf(index, 'mechanism.meetings').verified).toBe(true);
+  });
+
+  test('a task done in part counts half of its equal share', () => {
+    const index = load('water-bureau');
+    const share = 100 / leaves(index).length;
+    const card = scored('water-bureau', {}, (one) => ({ ...passAll(one), 'rules.duty': { result: 'points', grade: '部分落实' } }));
+    expect(Math.abs(card.deductions.low - share / 2)).toBeLessThan(0.02);
+  });
+
+  test('work-plan asks an office or a district, as the profile says', () => {
+    const states = stateOf(scored('work-plan', { attributes: { plan: 'district' } }));
+    expect(states.get('office')).toBe('na');
+    expect(states.get('district')).toBe('measured');
+    expect(nodeOf(load('work-plan'), 'office.rules').children).toHaveLength(11);
+  });
+
+  test('bureau-system has the five steps of 12340 and the three warnings', () => {
+    const words = titles('bureau-system').join('\n');
+    for (const step of ['1：当天', '2：反馈', '3：一般性问题 3 天', '4：重大问题 4 周', '0：跟踪到底', '三次预警'])
+      expect(words).toContain(step);
+  });
+
+  test('daqing-2015 asks of a lead organ its own area only, and of the portal the links to all of them', () => {
+    const states = stateOf(scored('daqing-2015', { kind: 'department', attributes: { area: 'water' } }));
+    expect(states.get('other.water.projects')).toBe('measured');
+    expect(states.get('key.finance')).toBe('na');
+    expect(states.get('key.column.portal')).toBe('na');
+    expect(states.get('key.column.lead')).toBe('measured');
+    expect(stateOf(scored('daqing-2015', { kind: 'portal' })).get('key.column.portal-links')).toBe('measured');
+  });
+
+  test('huanggang-2020 has the tasks 1 to 26 in order', () => {
+    const numbers = titles('huanggang-2020').flatMap((title) => /^(\d+)\. /.exec(title)?.[1] ?? []);
+    expect(numbers.map(Number)).toEqual(Array.from({ length: 26 }, (_, at) => at + 1));
+  });
+
+  test('grassroots-26 has 26 areas of the same worth', () => {
+    const index = load('grassroots-26');
+    expect(nodeOf(index, 'areas').children).toHaveLength(26);
+    const card = scored('grassroots-26', {}, (one) => ({ ...passAll(one), 'areas.jobs': { result: 'fail' } }));
+    expect(Math.abs(card.deductions.low - 60 / 26)).toBeLessThan(0.02);
+  });
+
+  test('regulation-2019 has the fifteen items of article 20, and those of article 21 by level', () => {
+    const items = nodesOf(load('regulation-2019').nodes).filter(({ source }) => /^条例第二十条（/.test(source ?? ''));
+    expect(items).toHaveLength(15);
+    const states = stateOf(scored('regulation-2019', { level: 'township' }));
+    expect([states.get('local.town-farming'), states.get('local.order')]).toEqual(['measured', 'na']);
+  });
+});
+
+describe('census-2015', () => {
+  const run = (findings: ReturnType<typeof many>, marks: Marks = {}) => {
+    const index = load('census-2015');
+    return score({
+      index,
+      judgement: judgement(findings, clean),
+      site: siteFacts(),
+      profile: { publicServices: true },
+      marks: { ...passAll(index), ...marks },
+    });
+  };
+
+  test('has five vetoes', () => {
+    expect(nodeOf(load('census-2015'), 'veto').children).toHaveLength(5);
+    expect(run(many(5, 'column-blank', 'fail'))).toMatchObject({ verdict: 'veto', vetoes: [{ node: 'veto.columns.blank' }] });
+  });
+
+  test('scores a worked example: two home links, 30 others, guides that lack three kinds', () => {
+    const card = run([...many(2, 'dead-link-home', 'fail'), ...many(30, 'dead-link-inner', 'fail')], {
+      'services.guides': { result: 'points', points: 10 },
+    });
+    // 2 × 1 + 30 × 0.1 + 3 × 2
+    expect(card).toMatchObject({ deductions: { low: 11, high: 11 }, score: { low: 89, high: 89 }, grade: { en: 'qualified' } });
+  });
+
+  test('confirms no points but those of the guides', () => {
+    const confirmed = nodesOf(load('census-2015').nodes).filter(({ points, verified }) => points !== undefined && verified !== false);
+    expect(confirmed.map(({ id, points }) => [id, points])).toEqual([['services.guides', 16]]);
+  });
+});
+
+describe('gov-annual-2019', () => {
+  test('has 100 points, 20 of bonus above 80, and no number that is called confirmed', () => {
+    const index = load('gov-annual-2019');
+    expect(index).toMatchObject({ total: 100, bonusGate: { above: 80, max: 20, verified: false }, pass: { from: 60, verified: false } });
+    for (const node of nodesOf(index.nodes)) if (node.points !== undefined) expect([node.id, node.verified]).toEqual([node.id, false]);
+  });
+
+  test('scores a worked example: two messages not closed, three late, all sites on the common platform', () => {
+    const index = load('gov-annual-2019');
+    const marks: Marks = {
+      ...passAll(index),
+      'errors.open': { result: 'points', points: 6 },
+      'errors.late': { result: 'points', points: 2 },
+      'bonus.common': { result: 'pass' },
+    };
+    // 100 − 2 × 3 − 3 × 2 + 5
+    expect(score({ index, judgement: cleanSite, site: siteFacts(), marks })).toMatchObject({
+      score: { low: 93, high: 93 },
+      verdict: 'qualified',
+    });
   });
 });
