@@ -241,11 +241,12 @@ function lineAround(text: string, index: number, end: number): Line {
   return { before: left.slice(left.lastIndexOf('\n') + 1), after: stop < 0 ? right : right.slice(0, stop) };
 }
 
-/** An organ signs a document with its name, the date below or behind it. */
+/** An organ signs a document with its name, the date below or behind it; some leave the date alone under the text. */
 function isSignature(text: string, index: number, { before: lead, after }: Line, alone: boolean): boolean {
   if (after.trim() !== '') return false;
   if (!alone) return lead.length <= 40 && organEnd.test(lead.trim());
   const above = text.slice(Math.max(0, index - 60), index).trimEnd();
+  if (/[。！]$/.test(above) && text.slice(index, index + 12).includes('年')) return true;
   const signer = above.slice(above.lastIndexOf('\n') + 1);
   return signer.length <= 40 && organEnd.test(signer.replace(/[\s(（盖章)）]+$/, ''));
 }

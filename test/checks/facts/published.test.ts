@@ -228,6 +228,15 @@ test('every date has its role', () => {
   ]);
 });
 
+test('a day alone under the text is the day it was written', () => {
+  expect(read(article('', '<p>特此通知。</p><p>2018年3月6日</p>')).dates).toContainEqual({
+    date: '2018-03-06',
+    role: 'written',
+    text: '2018年3月6日',
+    source: 'text',
+  });
+});
+
 test('whatever the markup, it ends and never throws', () => {
   const piece = fc.constantFrom(
     '发布时间：',
