@@ -1,5 +1,6 @@
 /** An index as the table that is attached to a notice. */
 import { describeSampling } from '../knowledge/sampling.ts';
+import { kindNames, levelNames } from '../knowledge/sites.ts';
 import type { Bilingual, EvaluationIndex, IndexNode, Language } from '../model/index.ts';
 import { type PlannedNode, planIndex } from '../score/plan.ts';
 import { describeLimits, describeRule } from './rule-words.ts';
@@ -19,10 +20,9 @@ const heads: Record<string, Bilingual> = {
 export function showIndex(index: EvaluationIndex, language: Language): string {
   const zh = language === 'zh-CN';
   const caveat = index.caveat?.[language] ?? (zh ? '数值待核' : 'number not verified');
-  const marked = (text: string, verified: boolean | undefined): string => (verified === false ? `${text} (${caveat})` : text);
   const own = (name: 'total' | 'pass' | 'bonus', otherwise: string): string => index.names?.[name]?.[language] ?? otherwise;
   const levels = index.names?.levels?.map((level) => level[language]);
-  const grades = index.grades.map((grade) => marked(`${grade.name[language]} ≥ ${grade.from}`, grade.verified)).join(zh ? '、' : ', ');
+  const grades = index.grades.map((grade) => star(`${grade.name[language]} ≥ ${grade.from}`, grade.verified)).join(zh ? '、' : ', ');
   const gate = index.bonusGate;
   const lines = [
     `# ${index.title[language]}`,
@@ -33,43 +33,54 @@ export function showIndex(index: EvaluationIndex, language: Language): string {
     '',
     ...(index.note ? [index.note[language], ''] : []),
     `- ${own('total', zh ? '满分' : 'Total')}: ${index.total}`,
-    `- ${own('pass', zh ? '合格线' : 'Pass line')}: ${marked(String(index.pass.from), index.pass.verified)}`,
+    `- ${own('pass', zh ? '合格线' : 'Pass line')}: ${star(String(index.pass.from), index.pass.verified)}`,
     `- ${zh ? '等级' : 'Grades'}: ${grades}`,
     ...(gate
       ? [
-          `- ${own('bonus', zh ? '加分' : 'Bonus')}: ${marked(zh ? `扣分后高于 ${gate.above} 分的，最多加 ${gate.max} 分` : `up to ${gate.max} points, for sites above ${gate.above} after deductions`, gate.verified)}`,
+          `- ${own('bonus', zh ? '加分' : 'Bonus')}: ${star(zh ? `扣分后高于 ${gate.above} 分的，最多加 ${gate.max} 分` : `up to ${gate.max} points, for sites above ${gate.above} after deductions`, gate.verified)}`,
         ]
       : []),
     ...(index.rescale
       ? [
-          `- ${zh ? '无对外服务职能的站点' : 'Sites without public services'}: ${marked(zh ? `相关指标不计，得分 × ${write(index.rescale.factor)}` : `those indicators are left out, score × ${write(index.rescale.factor)}`, index.rescale.verified)}`,
+          `- ${zh ? '无对外服务职能的站点' : 'Sites without public services'}: ${star(zh ? `相关指标不计，得分 × ${write(index.rescale.factor)}` : `those indicators are left out, score × ${write(index.rescale.factor)}`, index.rescale.verified)}`,
         ]
       : []),
+    ...(index.equal ? [`- ${zh ? '分值' : 'Points'}: ${star(zh ? '由各项均分' : 'divided equally', false)}`] : []),
+    ...(hasStars(index) ? [`- *: ${caveat}`] : []),
     ...(levels ? [`- ${zh ? '层级' : 'Levels'}: ${levels.join(' › ')}`] : []),
     '',
     row(Object.values(heads).map((head) => head[language])),
     row(Object.keys(heads).map((name) => (name === 'points' ? '---:' : '---'))),
-    ...rows(planIndex(index, { publicServices: true }), '', language, caveat, index.names?.veto ?? veto),
+    ...rows(planIndex(index, { publicServices: true }), '', language, index.names?.veto ?? veto),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Marks what is not confirmed; what the star means is said once above the table. */
+const star = (text: string, verified: boolean | undefined): string => (verified === false ? `${text}*` : text);
+
+function hasStars({ equal, pass, grades, bonusGate, rescale, nodes }: EvaluationIndex): boolean {
+  const inNodes = (list: IndexNode[]): boolean => list.some(({ verified, children }) => verified === false || inNodes(children ?? []));
+  const lines = [pass, ...grades, ...(bonusGate ? [bonusGate] : []), ...(rescale ? [rescale] : [])];
+  return equal !== undefined || lines.some(({ verified }) => verified === false) || inNodes(nodes);
 }
 
 const write = (value: number): string => String(Math.round(value * 10_000) / 10_000);
 const escapeCell = (text: string): string => text.replace(/[\\|]/g, '\\$&').replace(/\s+/g, ' ');
 const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 
-function rows(nodes: PlannedNode[], above: string, language: Language, caveat: string, vetoName: Bilingual): string[] {
+function rows(nodes: PlannedNode[], above: string, language: Language, vetoName: Bilingual): string[] {
   return nodes.flatMap((planned, at) => {
     const { node, full, role, children, modes, sample } = planned;
     const zh = language === 'zh-CN';
     const number = `${above}${at + 1}`;
     const weight = node.weight === undefined ? '' : ` (${node.weight}%)`;
     const points = role === 'veto' ? vetoName[language] : full > 0 ? `${role === 'bonus' ? '+' : ''}${full / 100}${weight}` : '—';
-    const notes = [node.verified === false ? caveat : '', node.note?.[language] ?? '', scopeOf(node)[language]].filter(Boolean);
+    const notes = [node.note?.[language] ?? '', scopeOf(node)[language]].filter(Boolean);
     const cells = [
       number,
       node.title[language],
-      points,
+      star(points, node.verified),
       [node.rule ? describeRule(node.rule, planned.bound)[language] : '', describeLimits(node)[language]]
         .filter(Boolean)
         .join(zh ? '；' : '; '),
@@ -77,11 +88,17 @@ function rows(nodes: PlannedNode[], above: string, language: Language, caveat: s
       node.source ?? '',
       notes.join(zh ? '；' : '; '),
     ];
-    return [row(cells.map(escapeCell)), ...rows(children, `${number}.`, language, caveat, vetoName)];
+    return [row(cells.map(escapeCell)), ...rows(children, `${number}.`, language, vetoName)];
   });
 }
 
 const veto = both('否决', 'veto');
+
+/** Writes values by their names where they have some. */
+function named(what: Bilingual, values: readonly string[], names: Readonly<Record<string, Bilingual>>): Bilingual {
+  const list = values.map((value) => names[value] ?? both(value, value));
+  return both(`${what['zh-CN']}：${list.map((name) => name['zh-CN']).join('、')}`, `${what.en}: ${list.map((name) => name.en).join(', ')}`);
+}
 
 function scopeOf({ appliesTo }: IndexNode): Bilingual {
   if (!appliesTo) return both('', '');
@@ -93,12 +110,12 @@ function scopeOf({ appliesTo }: IndexNode): Bilingual {
             ? both('仅限有对外服务职能的站点', 'only for sites with public services')
             : both('仅限无对外服务职能的站点', 'only for sites without public services'),
         ]),
-    ...(appliesTo.level ? [both(`层级：${appliesTo.level.join('、')}`, `levels: ${appliesTo.level.join(', ')}`)] : []),
+    ...(appliesTo.level ? [named(both('层级', 'levels'), appliesTo.level, levelNames)] : []),
     ...Object.entries(appliesTo.attributes ?? {}).map(([name, allowed]) => {
       const values = [allowed].flat().map(String);
       return both(`属性 ${name}：${values.join('、')}`, `${name}: ${values.join(', ')}`);
     }),
-    ...(appliesTo.kind ? [both(`类型：${appliesTo.kind.join('、')}`, `kinds: ${appliesTo.kind.join(', ')}`)] : []),
+    ...(appliesTo.kind ? [named(both('类型', 'kinds'), appliesTo.kind, kindNames)] : []),
   ];
   return both(parts.map((part) => part['zh-CN']).join('；'), parts.map((part) => part.en).join('; '));
 }

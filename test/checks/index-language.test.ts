@@ -182,8 +182,9 @@ describe('the table', () => {
     expect(table).toContain('分档得分（指南要素）：全部合格得 10 分，不合格不超过 2 个得 5 分，其余得 0 分');
     expect(table).toContain('（优 40 分、良 32 分、一般 24 分、差 0 分）');
     expect(table).toContain('网站采样、模拟测试；按种子随机抽取申请渠道 3 个');
-    expect(table).toMatch(/\| 3 \| 依申请公开 \| 60 \| 最低 10 分 \|/);
-    expect(table).toContain('层级：province、city、county');
+    expect(table).toMatch(/\| 3 \| 依申请公开 \| 60\* \| 最低 10 分 \|/);
+    expect(table).toContain('- *: 地方权重，非国标');
+    expect(table).toContain('层级：省级、市级、县级');
     expect(table).toContain('- 层级: 一级指标 › 二级指标');
   });
 
