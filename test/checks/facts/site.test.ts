@@ -145,6 +145,37 @@ describe('columns', () => {
     expect(find(facts, '通知公告')).toMatchObject({ items: 4, newest: '2026-08-08', oldest: '2026-05-01' });
   });
 
+  test('dates that only the pages behind a list show are no dates of the list', () => {
+    const where = crumbs(['意见征集', '/yjzj/']);
+    const facts = gather([
+      home(),
+      page('/yjzj/', { kind: 'column', ...where, items: [item('/yjzj/1.html'), item('/yjzj/2.html')] }),
+      page('/yjzj/1.html', { kind: 'article', title: '公告', ...where, ...published('2026-09-01') }),
+    ]);
+    expect(find(facts, '意见征集')).toMatchObject({ items: 2, dated: 0, newest: '2026-09-01' });
+  });
+
+  test('rows that only script leads on from are rows all the same', () => {
+    const rows = ['甲', '乙', '丙'].map((title, n) => ({ title, href: '', date: `2026-09-0${n + 1}`, block: null }));
+    const facts = gather([home(), page('/a/', { kind: 'column', ...crumbs(['通知公告', '/a/']), items: rows })]);
+    expect(find(facts, '通知公告')).toMatchObject({ items: 3, dated: 3, newest: '2026-09-03' });
+  });
+
+  test('a list under the name of the column above is still the page’s own', () => {
+    const facts = gather([
+      home(),
+      page('/zwgk/', { kind: 'hub', ...crumbs(['政务公开', '/zwgk/']) }),
+      page('/zwgk/tzgg/', {
+        kind: 'column',
+        ...crumbs(['政务公开', '/zwgk/'], ['通知公告', '/zwgk/tzgg/']),
+        items: [item('/zwgk/tzgg/1.html', '2026-09-01', 0)],
+        blocks: [{ heading: '政务公开', href: `${site}zwgk/`, items: 1, empty: false }],
+      }),
+    ]);
+    expect(find(facts, '政务公开/通知公告')).toMatchObject({ items: 1, blank: false });
+    expect(find(facts, '政务公开')).toMatchObject({ items: 0 });
+  });
+
   test('blank only what was seen to be blank', () => {
     const facts = gather([
       home({ links: [link('/g/', '规划计划', { area: 'nav' })] }),
