@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { describeProblem, showIndex, validateIndex } from '../checks/index-file.ts';
 import { EvaluationIndex, Finding, type Language, PageFacts, Scorecard, SiteFacts, SiteProfile } from '../checks/model/index.ts';
-import { checkIds, indexText, loadIndex, shippedIndexes } from '../crawler/index-files.ts';
+import { checks } from '../checks/rules/index.ts';
+import { indexText, loadIndex, shippedIndexes } from '../crawler/index-files.ts';
 import { exitCodes, tidy } from './failure.ts';
 
 /** Prints the indexes that ship. */
@@ -30,7 +31,7 @@ export function showOne(name: string, language: Language, json: boolean): number
 /** Says what is wrong with an index file; 2 when it cannot be used. */
 export function validateOne(name: string, language: Language, json: boolean): number {
   const { text, file } = indexText(name);
-  const { index, problems } = validateIndex(text, file, checkIds);
+  const { index, problems } = validateIndex(text, file, checks, shippedIndexes());
   if (json) process.stdout.write(`${JSON.stringify({ valid: index !== undefined, problems }, null, 2)}\n`);
   else {
     for (const problem of problems) process.stdout.write(`${tidy(describeProblem(problem, language))}\n`);

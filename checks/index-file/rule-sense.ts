@@ -1,4 +1,5 @@
 /** Problems of the rules of an index: numbers that have no effect, tiers that are never reached, checks and options that do not exist. */
+import { terms } from '../knowledge/terms.ts';
 import type { Bilingual, IndexNode, Rule, Scale, Tier } from '../model/index.ts';
 import { toHundredths } from '../score/hundredths.ts';
 import { amountOf } from '../score/scale.ts';
@@ -34,12 +35,24 @@ export function checkRule({ node, path, own }: Placed): SenseProblem[] {
 
 type CheckRule = Extract<Rule, { check: string[] }>;
 
+/** A filter that nothing fits would pass every site in silence. */
 function checkWhere({ where }: CheckRule, at: Path): SenseProblem[] {
-  return Object.entries(where ?? {}).flatMap(([fact, wanted]) =>
-    Array.isArray(wanted) && wanted.length === 0
-      ? [warning([...at, 'where', fact], both('列表为空，没有问题能符合', 'an empty list: no finding can ever fit'))]
-      : [],
-  );
+  return Object.entries(where ?? {}).flatMap(([fact, wanted]) => {
+    const here = [...at, 'where', fact];
+    if (Array.isArray(wanted) && wanted.length === 0)
+      return [warning(here, both('列表为空，没有问题能符合', 'an empty list: no finding can ever fit'))];
+    const known = Object.hasOwn(terms, fact) ? Object.keys(terms[fact]!) : [];
+    if (known.length === 0 || (typeof wanted !== 'string' && !Array.isArray(wanted))) return [];
+    return [wanted].flat().flatMap((value, n) => {
+      if (known.includes(value)) return [];
+      const place = Array.isArray(wanted) ? [...here, n] : here;
+      const words = both(
+        `${fact} 没有“${value}”这个值，可用：${known.join('、')}`,
+        `${fact} is never "${value}", expected ${known.join(', ')}`,
+      );
+      return [warning(place, words, findClosest(value, known))];
+    });
+  });
 }
 
 function checkDeduction({ per, cap, free }: Extract<Rule, { kind: 'deduct' }>, own: number, at: Path): SenseProblem[] {
