@@ -4,6 +4,7 @@ import type { SiteFacts, SiteProfile } from '../checks/model/index.ts';
 import { isPublicAddress, type ResolveRule } from './connect.ts';
 import { crawl } from './engine/crawl.ts';
 import type { Frontier } from './engine/frontier.ts';
+import { identityOf } from './engine/identity.ts';
 import { createScope } from './engine/scope.ts';
 import { StartFault } from './engine/visit.ts';
 import { CrawlError } from './errors.ts';
@@ -62,7 +63,7 @@ export interface Progress {
  * address that is no page.
  */
 export async function gather(given: InspectionSettings): Promise<{ inspection: string }> {
-  const url = startOf(given.url);
+  const url = identityOf(startOf(given.url));
   refusePrivate(url, given);
   const settings = {
     maxDepth: 30,

@@ -41,8 +41,9 @@ export interface CrawlTools {
 /** Observations that a failing target must have. */
 const observations = 2;
 const batch = 500;
-/** Results written at once; a killed process loses no more than these. */
+/** Results written at once, or after so many milliseconds: a killed process loses no more than these. */
 const resultsAtOnce = 100;
+const longestWait = 1000;
 /** Pages asked for or being read beyond those in flight, so that none waits for the reading of another. */
 const readAhead = 4;
 /** Targets waiting for their turn, times the concurrency: so many hosts may be slow before others wait for them. */
@@ -73,16 +74,25 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
   const write = createWriter(frontier, counts);
   const progress = (phase: 'pages' | 'links' | 'confirm'): void => tools.onProgress?.(phase, counts);
 
-  for (;;) {
-    await readPages();
-    await runAll(pagesThrough(frontier.unchecked), concurrency * waitingAhead, async (target) => {
-      await write(await checkOne(target));
-      progress('links');
-    });
+  try {
+    await crawlOn();
+  } catch (error) {
+    // what was gathered before a person stopped it is kept
     await write.flush();
-    await resolveRedirects(frontier);
-    if (await confirm()) continue;
-    if ((await frontier.lowestDepth()) === null) return;
+    throw error;
+  }
+
+  async function crawlOn(): Promise<void> {
+    for (;;) {
+      await readPages();
+      await runAll(pagesThrough(frontier.unchecked), concurrency * waitingAhead, async (target) => {
+        await write(await checkOne(target));
+        progress('links');
+      });
+      await write.flush();
+      await resolveRedirects(frontier);
+      if (!(await confirm()) && (await frontier.lowestDepth()) === null) return;
+    }
   }
 
   async function readPages(): Promise<void> {
@@ -188,9 +198,11 @@ async function runAll<Item>(items: AsyncGenerator<Item>, width: number, task: (i
 function createWriter(frontier: Frontier, counts: Counts): { (result: Result): Promise<void>; flush(): Promise<void> } {
   let waiting: Result[] = [];
   let writing: Promise<void> = Promise.resolve();
+  let written = performance.now();
   const flush = async (): Promise<void> => {
     const results = waiting;
     waiting = [];
+    written = performance.now();
     writing = writing.then(async () => {
       if (results.length > 0) await frontier.record(results);
     });
@@ -202,7 +214,7 @@ function createWriter(frontier: Frontier, counts: Counts): { (result: Result): P
     if (result.page) counts.pages += 1;
     if (result.observation && isFailing(result.observation.state)) counts.failing += 1;
     waiting.push(result);
-    if (waiting.length >= resultsAtOnce) await flush();
+    if (waiting.length >= resultsAtOnce || performance.now() - written > longestWait) await flush();
   };
   return Object.assign(write, { flush });
 }

@@ -1,5 +1,10 @@
-/** A process of its own that gathers, to be killed: `node gather-child.ts <settings as JSON>`. Prints a line a page. */
+/** A process of its own that gathers and is killed on the way: `node gather-child.ts <settings as JSON> <targets to look at before the end>`. */
 import { gather } from '../../crawler/inspection.ts';
 
 const settings = JSON.parse(process.argv[2]!);
-await gather({ ...settings, onProgress: ({ phase, checked }) => process.stdout.write(`${phase} ${checked}\n`) });
+let left = Number(process.argv[3]);
+await gather({
+  ...settings,
+  // nobody is asked and nothing is tidied up, as when the power goes
+  onProgress: () => --left === 0 && process.kill(process.pid, 'SIGKILL'),
+});

@@ -289,6 +289,19 @@ describe('a site that is not reached', () => {
     expect(ring.reached).toMatchObject({ ok: false, reason: 'REDIRECT_LOOP' });
   });
 
+  test('a home page behind a page that only leads on is the home page', async () => {
+    const stub = '<html><head><meta http-equiv="refresh" content="0;url=/portal/index.html"></head><body></body></html>';
+    const home = page('岚川市人民政府', '/a.html', '/portal/index.html');
+    const found = await inspect({ '/': stub, '/portal/index.html': home, '/a.html': page('甲') });
+    expect(found.pages.get('/')).toMatchObject({
+      finalUrl: `${served!.origin}/portal/index.html`,
+      title: '岚川市人民政府',
+      redirects: [{ status: 200 }],
+    });
+    expect(paths(found)).toEqual(['/', '/a.html']);
+    expect(asked('/portal/index.html')).toEqual(['GET']);
+  });
+
   test('a home page behind a redirect is the home page', async () => {
     const found = await inspect({
       '/': { status: 302, headers: { location: '/portal/' } },
@@ -312,6 +325,15 @@ describe('what a person can mend', () => {
     await refused('no-page', { '/': '' });
     await served!.close();
     await refused('too-large', { '/': 'a'.repeat(200_000) }, { maxBytes: 100_000 });
+  });
+
+  test('a start address that leads to another site', async () => {
+    const other = await serve(site({ '/': page('他站') }));
+    try {
+      await refused('leads-away', { '/': { status: 302, headers: { location: `${other.origin}/` } } });
+    } finally {
+      await other.close();
+    }
   });
 
   test('a private address, written or by name, leaves nothing behind', async () => {
