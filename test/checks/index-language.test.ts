@@ -105,6 +105,15 @@ describe('a mistake in', () => {
       says: 'expected site',
       suggestion: 'simulation',
     },
+    {
+      name: 'a value of a filter',
+      from: 'category: news',
+      to: 'category: [newss]',
+      at: 'newss',
+      says: 'category is never "newss"',
+      suggestion: 'news',
+      severity: 'warning',
+    },
     { name: 'a sample', from: '{ count: 3, of:', to: '{ cuont: 3, of:', at: 'cuont', says: 'unknown key "cuont"', suggestion: 'count' },
     {
       name: 'a level',
