@@ -2,7 +2,7 @@
 import { disclosureLabels, disclosureNames, plainDisclosureLabels, reporting } from '../knowledge/disclosure.ts';
 import { type DisclosureEntry, type DisclosureKey, disclosureKeys, type Link, type PageFacts } from '../model/index.ts';
 import { fold } from './fold.ts';
-import type { PageTree } from './tree.ts';
+import { type PageTree, proseLine } from './tree.ts';
 
 type Disclosure = PageFacts['disclosure'];
 
@@ -68,7 +68,8 @@ export function undecorate(folded: string): string {
 
 /** Folded text, a bar for each line break so that words of neighbouring lines do not meet; a name broken over short lines is joined. */
 function textLines(text: string): string {
-  const lines = text.split(/[\n\t]+/);
+  // a name stands in a line of its own; what prose mentions is no entry
+  const lines = text.split(/[\n\t]+/).filter((line) => line.length <= proseLine);
   const isShort = (line: string): boolean => line.length > 0 && line.length <= 5;
   let joined = '';
   let broken = false;

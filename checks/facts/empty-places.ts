@@ -2,7 +2,7 @@
 import { emptyWords, emptyWordsBeside, emptyWordsLength, listClass, ornamentClass } from '../knowledge/lists.ts';
 import { loadingScript, sourceAttributes, templateAttributes } from '../knowledge/scripted.ts';
 import { fold } from './fold.ts';
-import { elementAt, type PageTree } from './tree.ts';
+import { elementAt, matchesInLines, type PageTree } from './tree.ts';
 
 export interface EmptyPlace {
   element: number;
@@ -38,7 +38,7 @@ function saying(tree: PageTree, scripts: Scripts, filled: (element: number) => b
   const places: EmptyPlace[] = [];
   const seen = new Set<number>();
   let tried = 0;
-  for (const { index } of tree.text.matchAll(hint)) {
+  for (const { index } of matchesInLines(tree, hint)) {
     tried += 1;
     if (tried > maxTried || places.length >= maxPlaces) break;
     let element = elementAt(tree, index);

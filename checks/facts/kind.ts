@@ -23,7 +23,7 @@ import { fileKindOf, placeOf } from './address.ts';
 import { fold } from './fold.ts';
 import { isReportTitle } from './report-titles.ts';
 import type { Shape } from './shape.ts';
-import type { PageTree } from './tree.ts';
+import { matchesInLines, type PageTree } from './tree.ts';
 
 export interface Kind {
   kind: PageKind;
@@ -188,11 +188,10 @@ function isArticle(tree: PageTree, facts: KindFacts, { prose, body }: Shape): st
 /** Kinds of labels in the main part, outside of lists. */
 function labelsOf(tree: PageTree): number {
   const kinds = new Set<string>();
-  articleLabel.lastIndex = 0;
   let seen = 0;
-  for (const match of tree.text.matchAll(articleLabel)) {
+  for (const { words } of matchesInLines(tree, articleLabel)) {
     seen += 1;
-    kinds.add(match[0].replace(/\s/g, '').slice(0, 2));
+    kinds.add(words.replace(/\s/g, '').slice(0, 2));
     if (seen > 12) return 0;
   }
   return kinds.size;

@@ -207,6 +207,21 @@ export function textOf(tree: PageTree, index: number): string {
   return tree.text.slice(tree.starts[index], tree.ends[index]);
 }
 
+/** Characters of a line above which it is prose: labels, pagers and what a list says of itself stand in shorter ones. */
+export const proseLine = 300;
+
+/** Every match of a global pattern in the lines of the visible text that are no prose, with its place in the text. */
+export function* matchesInLines(tree: PageTree, pattern: RegExp): Generator<{ index: number; words: string }> {
+  let from = 0;
+  while (from < tree.text.length) {
+    const found = tree.text.indexOf('\n', from);
+    const end = found < 0 ? tree.text.length : found;
+    if (end - from <= proseLine)
+      for (const match of tree.text.slice(from, end).matchAll(pattern)) yield { index: from + match.index, words: match[0] };
+    from = end + 1;
+  }
+}
+
 /** Index of the innermost element that shows the character of `text` at `offset`; -1 when none does. */
 export function elementAt(tree: PageTree, offset: number): number {
   let low = 0;
