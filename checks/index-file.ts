@@ -6,7 +6,7 @@ import { describeIssues } from './index-file/shape.ts';
 import { describeProblem, type IndexProblem, type Path, readSource, type Source, writePath } from './index-file/source.ts';
 import { EvaluationIndex, type IndexNode } from './model/index.ts';
 
-export { diffIndexes, findChanges, type IndexChange } from './index-file/diff.ts';
+export { diffIndexes, findChanges } from './index-file/diff.ts';
 export type { KnownCheck } from './index-file/known.ts';
 export { showIndex } from './index-file/show.ts';
 export { describeProblem, type IndexProblem } from './index-file/source.ts';

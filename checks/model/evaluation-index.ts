@@ -21,7 +21,7 @@ const AppliesTo = z.strictObject({
     .optional()
     .describe('attributes of the site profile: a value, or a list of allowed values'),
 });
-export type AppliesTo = z.infer<typeof AppliesTo>;
+type AppliesTo = z.infer<typeof AppliesTo>;
 
 /** A leaf without points of its own takes from the points of the nearest node above that has some. */
 export interface IndexNode {

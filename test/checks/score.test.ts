@@ -654,6 +654,44 @@ describe('for every index and every set of findings', () => {
     );
   });
 
+  test('every addition can be done again from what the scorecard prints', () => {
+    const cents = (value: number) => Math.round(value * 100);
+    const lostOf = ({ points, score: left }: ScoreNode): Interval => ({
+      low: cents(points) - cents(left.high),
+      high: cents(points) - cents(left.low),
+    });
+    const again = (node: ScoreNode): Interval => {
+      const all = node.children.filter(({ role }) => role === 'points').map(lostOf);
+      const { of = node.points, cap, min = 0 } = node.limits ?? {};
+      const free = cents(of) - cents(node.points);
+      const kept = node.points > 0 ? cents(node.points) - Math.min(cents(min), cents(node.points)) : Number.POSITIVE_INFINITY;
+      const most = Math.min(kept, cap === undefined ? Number.POSITIVE_INFINITY : cents(cap));
+      const hold = (value: number) => Math.min(most, Math.max(0, value - free));
+      const sum = (end: 'low' | 'high') => all.reduce((total, span) => total + span[end], 0);
+      return { low: hold(sum('low')), high: hold(sum('high')) };
+    };
+    fc.assert(
+      fc.property(anyIndex, anyFindings, anyProfile, (index, findings, profile) => {
+        const card = cardOf(index, findings, profile);
+        const look = (node: ScoreNode): void => {
+          if (node.rule === 'group' && node.role === 'points' && node.state !== 'na') expect(lostOf(node)).toEqual(again(node));
+          node.children.forEach(look);
+        };
+        card.nodes.forEach(look);
+        const { applicable, raw, factor, base } = card.steps;
+        const lost = card.nodes.filter(({ role }) => role === 'points').map(lostOf);
+        expect(cents(raw.high)).toBe(cents(applicable) - lost.reduce((total, { low }) => total + low, 0));
+        expect(cents(raw.low)).toBe(cents(applicable) - lost.reduce((total, { high }) => total + high, 0));
+        expect(Math.abs(base.high - Math.min(100, raw.high * factor))).toBeLessThanOrEqual(0.006);
+        expect(card.score).toEqual({
+          low: (cents(base.low) + cents(card.bonus.low)) / 100,
+          high: (cents(base.high) + cents(card.bonus.high)) / 100,
+        });
+      }),
+      settings,
+    );
+  });
+
   test('no branch loses more than its cap or keeps less than its minimum', () => {
     fc.assert(
       fc.property(anyIndex, anyFindings, anyProfile, (index, findings, profile) => {
