@@ -40,15 +40,18 @@ export function isPublicAddress(address: string): boolean {
 
 /** A connector for undici's Agent. */
 export function createConnector({ allowPrivate, resolve, timeout, tls }: ConnectSettings): buildConnector.connector {
+  const names = createNames();
   // checked addresses are the very ones connected to: nothing is looked up twice
   const guarded: typeof lookup = ((host: string, options: { all?: boolean }, done: (error: Error | null, ...found: unknown[]) => void) => {
-    lookup(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
-      if (error) return done(error);
-      const allowed = allowPrivate ? found : found.filter(({ address }) => isPublicAddress(address));
-      if (allowed.length === 0) return done(refusal(host));
-      if (options.all) done(null, allowed);
-      else done(null, allowed[0]!.address, allowed[0]!.family);
-    });
+    names(host).then(
+      (found) => {
+        const allowed = allowPrivate ? found : found.filter(({ address }) => isPublicAddress(address));
+        if (allowed.length === 0) done(refusal(host));
+        else if (options.all) done(null, allowed);
+        else done(null, allowed[0]!.address, allowed[0]!.family);
+      },
+      (error: Error) => done(error),
+    );
   }) as typeof lookup;
   const options = { allowH2: false, timeout, lookup: guarded, autoSelectFamily: true, ...tls };
   const connect = buildConnector(options as buildConnector.BuildOptions);
@@ -65,6 +68,30 @@ export function createConnector({ allowPrivate, resolve, timeout, tls }: Connect
     }
     if (isIP(host) !== 0 && !allowPrivate && !isPublicAddress(host)) return done(refusal(host), null);
     return connect({ ...wanted, hostname: host }, done);
+  };
+}
+
+/** Milliseconds that the answer of the name server stands; a name that is not there is asked for a thousand times by one portal. */
+const answerKept = 5000;
+const answersKept = 5000;
+
+/** Looks a name up once for all who ask at the same time: name servers drop bursts of the same question, and each then costs seconds. */
+function createNames(): (host: string) => Promise<LookupAddress[]> {
+  const known = new Map<string, { found: Promise<LookupAddress[]>; until: number }>();
+  return (host) => {
+    const before = known.get(host);
+    if (before && before.until > performance.now()) return before.found;
+    if (known.size >= answersKept) known.clear();
+    const found = new Promise<LookupAddress[]>((resolve, reject) => {
+      lookup(host, { all: true }, (error, addresses) => {
+        entry.until = performance.now() + answerKept;
+        if (error) reject(error);
+        else resolve(addresses);
+      });
+    });
+    const entry = { found, until: Number.POSITIVE_INFINITY };
+    known.set(host, entry);
+    return found;
   };
 }
 
