@@ -59,7 +59,7 @@ export const ScaleRange = z.strictObject({
   step: z.number().positive().optional().describe('points are given in steps of this'),
 });
 /** What a person may give: named grades, best first, or any points in a range. */
-export const Scale = z.union([z.array(ScaleGrade).min(2), ScaleRange]);
+export const Scale = z.union([z.array(ScaleGrade).min(2).max(20), ScaleRange]);
 export type Scale = z.infer<typeof Scale>;
 
 export const Rule = z.discriminatedUnion('kind', [
@@ -105,7 +105,7 @@ export const Rule = z.discriminatedUnion('kind', [
     noun,
     times,
     wholeSite,
-    tiers: z.array(Tier).min(1).describe('best first; what fits none of them earns nothing'),
+    tiers: z.array(Tier).min(1).max(20).describe('best first; what fits none of them earns nothing'),
   }),
   z.strictObject({ kind: z.literal('bonus'), check: checks, where, options, points: z.number().positive() }),
   z.strictObject({
