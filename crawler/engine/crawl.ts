@@ -41,6 +41,8 @@ export interface CrawlTools {
 /** Observations that a failing target must have. */
 const observations = 2;
 const batch = 500;
+/** Addresses asked for, times the budget of pages: where hardly any answers with a page, somebody makes addresses up. */
+const askedPerPage = 10;
 /** Results written at once, or after so many milliseconds: a killed process loses no more than these. */
 const resultsAtOnce = 100;
 const longestWait = 1000;
@@ -72,6 +74,7 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
   await frontier.add([{ url, kind: 'page', depth: 0, rank: 0 }]);
 
   const write = createWriter(frontier, counts);
+  const open = createGauge();
   const progress = (phase: 'pages' | 'links' | 'confirm'): void => tools.onProgress?.(phase, counts);
 
   try {
@@ -98,7 +101,11 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
   async function readPages(): Promise<void> {
     for (let depth = await frontier.lowestDepth(); depth !== null; depth = await frontier.lowestDepth()) {
       await runAll(pagesOf(depth), concurrency + readAhead, async (target) => {
-        await write(await visit(target, false));
+        try {
+          await write(await visit(target, false));
+        } finally {
+          open.leave();
+        }
         progress('pages');
       });
       await write.flush();
@@ -109,18 +116,29 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
 
   /** The pages of a depth that are to be visited, decided batch by batch in their order. */
   async function* pagesOf(depth: number): AsyncGenerator<StoredTarget> {
-    yield* pagesThrough((after, limit) => frontier.chosen(depth, after, limit));
+    for await (const target of pagesThrough((after, limit) => frontier.chosen(depth, after, limit))) {
+      open.enter();
+      yield target;
+    }
     for (;;) {
-      const targets = await frontier.undecided(depth, batch);
+      // what is still being read may turn out to be no page: near the end of the budget its answer is waited for
+      if (counts.pages + open.size() + batch > maxPages) await open.empty();
+      const room = maxPages - counts.pages - open.size();
+      const targets = await frontier.undecided(depth, room > 0 ? Math.min(batch, room) : batch);
       if (targets.length === 0) return;
       const decisions: { target: StoredTarget; leftOut: LeftOutReason | null }[] = [];
-      for (const target of targets) decisions.push({ target, leftOut: await leaveOut(target) });
+      for (const target of targets) decisions.push({ target, leftOut: await leaveOut(target, room > 0) });
       await frontier.decide(decisions);
-      for (const { target, leftOut } of decisions) if (leftOut === null) yield target;
+      for (const { target, leftOut } of decisions) {
+        if (leftOut !== null) continue;
+        open.enter();
+        yield target;
+      }
     }
   }
 
-  async function leaveOut({ url: address, depth }: StoredTarget): Promise<LeftOutReason | null> {
+  /** The budget counts pages that were read: a site with many dead links is not seen less of. */
+  async function leaveOut({ url: address, depth }: StoredTarget, room: boolean): Promise<LeftOutReason | null> {
     if (address === url) {
       counts.chosen += 1;
       return null;
@@ -129,7 +147,7 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
     if (isTrap(address)) return 'trap';
     // what a person names is looked at; what it leads to is the robots' business
     if (!(await allows(address))) return 'robots';
-    if (counts.chosen >= maxPages) return 'max-pages';
+    if (!room || counts.chosen >= maxPages * askedPerPage) return 'max-pages';
     if (!forms.admit(address)) return 'trap';
     counts.chosen += 1;
     return null;
@@ -217,6 +235,25 @@ function createWriter(frontier: Frontier, counts: Counts): { (result: Result): P
     if (waiting.length >= resultsAtOnce || performance.now() - written > longestWait) await flush();
   };
   return Object.assign(write, { flush });
+}
+
+/** Counts what is under way and tells when nothing is. */
+function createGauge(): { enter(): void; leave(): void; size(): number; empty(): Promise<void> } {
+  let size = 0;
+  let waiting: (() => void)[] = [];
+  return {
+    enter: () => {
+      size += 1;
+    },
+    leave: () => {
+      size -= 1;
+      if (size > 0) return;
+      for (const go of waiting) go();
+      waiting = [];
+    },
+    size: () => size,
+    empty: () => (size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+  };
 }
 
 async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
