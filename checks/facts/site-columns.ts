@@ -181,9 +181,17 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
         for (let at: Node | null = other; at; at = at.parent) if (at === node) return true;
         return false;
       };
+      /** Children by folded name, the first of several; children are only ever added, so each index catches up. */
+      const indexes = new Map<Node, { byName: Map<string, Node>; indexed: number }>();
       const childNamed = (node: Node, name: string): Node | undefined => {
-        const folded = fold(name);
-        return node.children.find((child) => fold(child.name) === folded);
+        const index = indexes.get(node) ?? { byName: new Map<string, Node>(), indexed: 0 };
+        indexes.set(node, index);
+        for (; index.indexed < node.children.length; index.indexed++) {
+          const child = node.children[index.indexed]!;
+          const folded = fold(child.name);
+          if (!index.byName.has(folded)) index.byName.set(folded, child);
+        }
+        return index.byName.get(fold(name));
       };
       /** Walks down a trail; a name whose address is a known column goes there, wherever that stands. */
       const walk = (trail: Trail, source: Column['source'], depth = trail.names.length): Node => {
