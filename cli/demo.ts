@@ -50,6 +50,7 @@ export async function demo({
           resolve: served.resolve,
         },
         index: loadIndex(index),
+        parts: [],
         out: join(out, `demo-${id}`),
         language,
         json,

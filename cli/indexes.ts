@@ -2,11 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { describeProblem, showIndex, validateIndex } from '../checks/index-file.ts';
+import { describeProblem, diffIndexes, findChanges, newIndex, showIndex, validateIndex } from '../checks/index-file.ts';
 import { EvaluationIndex, Finding, type Language, PageFacts, Scorecard, SiteFacts, SiteProfile } from '../checks/model/index.ts';
 import { checks } from '../checks/rules/index.ts';
 import { indexText, loadIndex, shippedIndexes } from '../crawler/index-files.ts';
-import { exitCodes, tidy } from './failure.ts';
+import { exitCodes, tidy, usage } from './failure.ts';
+import { today } from './values.ts';
 
 /** Prints the indexes that ship. */
 export function listIndexes(language: Language, json: boolean): number {
@@ -44,6 +45,26 @@ export function validateOne(name: string, language: Language, json: boolean): nu
       );
   }
   return index ? exitCodes.done : exitCodes.usage;
+}
+
+/** Prints a template with comments, dated today. */
+export function makeOne(id: string, json: boolean): number {
+  if (!/^[a-z0-9][a-z0-9.-]*$/.test(id)) {
+    throw usage(
+      `指标体系编号只能用小写字母、数字、点和连字符，现为：${id}`,
+      `an index id is written in lower case letters, digits, dots and hyphens, not: ${id}`,
+    );
+  }
+  const text = newIndex(id, today());
+  process.stdout.write(json ? `${JSON.stringify({ id, text }, null, 2)}\n` : text);
+  return exitCodes.done;
+}
+
+/** Prints what changed from one index to another. */
+export function diffTwo(before: string, after: string, language: Language, json: boolean): number {
+  const [older, newer] = [loadIndex(before), loadIndex(after)];
+  process.stdout.write(json ? `${JSON.stringify(findChanges(older, newer), null, 2)}\n` : tidy(diffIndexes(older, newer, language)));
+  return exitCodes.done;
 }
 
 const contracts = {

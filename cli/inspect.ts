@@ -1,7 +1,7 @@
 /** `inspect`: gathers a site, judges it, writes the reports. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EvaluationIndex, Language, Scorecard, SiteProfile } from '../checks/model/index.ts';
+import type { EvaluationIndex, Language, Marks, Scorecard, SiteProfile } from '../checks/model/index.ts';
 import { gather, type InspectionSettings } from '../crawler/inspection.ts';
 import { judgeInspection } from '../crawler/judgement.ts';
 import { openStore } from '../crawler/store.ts';
@@ -14,6 +14,8 @@ import type { Gate } from './values.ts';
 export interface InspectCommand {
   settings: Omit<InspectionSettings, 'onProgress'>;
   index: EvaluationIndex;
+  /** Indexes that it is made of. */
+  parts: EvaluationIndex[];
   out: string;
   language: Language;
   json: boolean;
@@ -27,7 +29,7 @@ export interface Inspected {
 }
 
 /** Inspects one site and writes its reports. The folder for the reports is tried first: an hour of work is not lost to a typing error. */
-export async function inspect({ settings, index, out, language, json }: Omit<InspectCommand, 'gate'>): Promise<Inspected> {
+export async function inspect({ settings, index, parts, out, language, json }: Omit<InspectCommand, 'gate'>): Promise<Inspected> {
   await makeFolder(out);
   const progress = showProgress(language, json);
   let inspection: string;
@@ -36,7 +38,7 @@ export async function inspect({ settings, index, out, language, json }: Omit<Ins
   } finally {
     progress.end();
   }
-  return await report({ workspace: settings.workspace, inspection, index, profile: settings.profile, out, language });
+  return await report({ workspace: settings.workspace, inspection, index, parts, profile: settings.profile, out, language });
 }
 
 /** Judges a stored inspection and writes its reports; the site is not visited. */
@@ -44,15 +46,22 @@ export async function report(given: {
   workspace: string;
   inspection: string;
   index: EvaluationIndex;
+  parts: EvaluationIndex[];
   profile?: SiteProfile;
+  marks?: Marks;
   out: string;
   language: Language;
 }): Promise<Inspected> {
-  const { workspace, inspection, index, profile, out, language } = given;
+  const { workspace, inspection, index, parts, profile, marks, out, language } = given;
   await makeFolder(out);
   const store = await openStore(workspace);
   try {
-    const { site, judgement, scorecard } = await judgeInspection(store, inspection, { index, ...(profile ? { profile } : {}) });
+    const { site, judgement, scorecard } = await judgeInspection(store, inspection, {
+      index,
+      parts,
+      ...(profile ? { profile } : {}),
+      ...(marks ? { marks } : {}),
+    });
     const result: ReportInput = { scorecard, judgement, site, index, language };
     const { files } = await writeReports(out, result);
     return { inspection, result, files };

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { Command, type CommanderError, Help } from 'commander';
 import type { Bilingual, Language } from '../checks/model/index.ts';
 import { checksVersion } from '../checks/version.ts';
-import { loadIndex } from '../crawler/index-files.ts';
+import { loadIndex, loadParts } from '../crawler/index-files.ts';
 import { check, readFacts } from './check.ts';
 import { explain, list } from './checks.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exitCodes, usage } from './failure.ts';
-import { listIndexes, showOne, validateOne, writeSchemas } from './indexes.ts';
+import { diffTwo, listIndexes, makeOne, showOne, validateOne, writeSchemas } from './indexes.ts';
 import { conclude, inspect } from './inspect.ts';
 import { both, readLanguage } from './language.ts';
 import { rescore } from './rescore.ts';
-import { readAddress, readChoice, readDay, readGate, readNumber, readProfile, readResolve, today } from './values.ts';
+import { readAddress, readChoice, readDay, readGate, readMarks, readNumber, readProfile, readResolve, today } from './values.ts';
 
 /** Where inspections are stored and reports are written when nothing else is said. */
 const defaults = {
@@ -145,7 +145,8 @@ export function buildProgram(language: Language): { run(args: readonly string[])
         ...(given.allowPrivate ? { allowPrivate: true } : {}),
       };
       const out = given.out ?? join(defaults.out, `${new URL(url).host.replace(/[^a-z0-9.-]/gi, '-')}-${asOf}`);
-      const inspected = await inspect({ settings, index, out, language, json });
+      const parts = loadParts(index, given.index);
+      const inspected = await inspect({ settings, index, parts, out, language, json });
       done(conclude(inspected, { language, json, ...(gate ? { gate } : {}) }));
     });
 
@@ -175,18 +176,30 @@ export function buildProgram(language: Language): { run(args: readonly string[])
   )
     .option('--index <id|file>', t('指标体系：编号或 YAML 文件', 'evaluation index: an id or a YAML file'), defaults.index)
     .option('--profile <file>', t('站点档案（YAML）', 'site profile (YAML)'))
+    .option('--marks <file>', t('人工判定（YAML 或 JSON，按指标编号）', 'what people decided (YAML or JSON, by id of the indicator)'))
     .option('--out <dir>', t('报告目录', 'folder for the reports'))
     .option('--explain', t('写出每一步加减，供手工复算', 'print every addition, to be recomputed by hand'))
     .option('--fail-on <gate>', t('veto 或 score:N', 'veto or score:N'))
     .action(
       async (
         inspection: string,
-        given: Common & { workspace: string; index: string; profile?: string; out?: string; explain?: true; failOn?: string },
+        given: Common & {
+          workspace: string;
+          index: string;
+          profile?: string;
+          marks?: string;
+          out?: string;
+          explain?: true;
+          failOn?: string;
+        },
       ) => {
+        const index = loadIndex(given.index);
         done(
           await rescore(inspection, {
             workspace: given.workspace,
-            index: loadIndex(given.index),
+            index,
+            parts: loadParts(index, given.index),
+            ...(given.marks ? { marks: readMarks(given.marks) } : {}),
             ...(given.profile ? { profile: readProfile(given.profile) } : {}),
             ...(given.out ? { out: given.out } : {}),
             explained: given.explain === true,
@@ -213,6 +226,13 @@ export function buildProgram(language: Language): { run(args: readonly string[])
   );
   command('validate <id|file>', '校验指标体系文件', 'validate an index file', index).action((name: string, given: Common) =>
     done(validateOne(name, language, given.json === true)),
+  );
+
+  command('new <id>', '输出一份带注释的指标体系模板', 'print a commented template of an index', index).action((id: string, given: Common) =>
+    done(makeOne(id, given.json === true)),
+  );
+  command('diff <before> <after>', '比较两个指标体系', 'say what differs between two indexes', index).action(
+    (before: string, after: string, given: Common) => done(diffTwo(before, after, language, given.json === true)),
   );
 
   command('schema', '写出数据格式（JSON Schema）', 'write the contracts as JSON Schema files')

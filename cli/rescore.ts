@@ -1,6 +1,6 @@
 /** `score`: judges a stored inspection under an index of choice; the site is not visited. */
 import { join } from 'node:path';
-import type { EvaluationIndex, Language, SiteProfile } from '../checks/model/index.ts';
+import type { EvaluationIndex, Language, Marks, SiteProfile } from '../checks/model/index.ts';
 import { explain } from '../checks/score.ts';
 import { openStore } from '../crawler/store.ts';
 import { tidy, usage } from './failure.ts';
@@ -10,6 +10,8 @@ import type { Gate } from './values.ts';
 export interface RescoreSettings {
   workspace: string;
   index: EvaluationIndex;
+  parts: EvaluationIndex[];
+  marks?: Marks;
   profile?: SiteProfile;
   out?: string;
   explained: boolean;
@@ -20,12 +22,14 @@ export interface RescoreSettings {
 
 /** Scores the inspection named by id, the beginning of one, or `latest`. Throws a Failure that lists what is stored when there is none. */
 export async function rescore(name: string, settings: RescoreSettings): Promise<number> {
-  const { workspace, index, profile, out, explained, language, json, gate } = settings;
+  const { workspace, index, parts, marks, profile, out, explained, language, json, gate } = settings;
   const id = await findStored(workspace, name);
   const done = await report({
     workspace,
     inspection: id,
     index,
+    parts,
+    ...(marks ? { marks } : {}),
     ...(profile ? { profile } : {}),
     out: out ?? join('reports-out', `${id}-${index.id}`),
     language,

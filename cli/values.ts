@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { parse as parseYaml } from 'yaml';
-import { SiteProfile } from '../checks/model/index.ts';
+import type { z } from 'zod';
+import { Marks, SiteProfile } from '../checks/model/index.ts';
 import { usage } from './failure.ts';
 
 /** The address to inspect: absolute, http or https; a bare host gets http. */
@@ -91,16 +92,25 @@ export function readChoice<const Choice extends string>(option: string, text: st
 
 /** The site profile of a YAML file. */
 export function readProfile(file: string): SiteProfile {
-  if (!existsSync(file)) throw usage(`没有站点档案文件：${file}`, `there is no site profile at ${file}`);
+  return readFile(file, SiteProfile, { zh: '站点档案', en: 'site profile' });
+}
+
+/** What people decided, from a YAML or JSON file. */
+export function readMarks(file: string): Marks {
+  return readFile(file, Marks, { zh: '人工判定', en: 'file of marks' });
+}
+
+function readFile<Schema extends z.ZodType>(file: string, schema: Schema, what: { zh: string; en: string }): z.output<Schema> {
+  if (!existsSync(file)) throw usage(`没有这个${what.zh}文件：${file}`, `there is no ${what.en} at ${file}`);
   let data: unknown;
   try {
     data = parseYaml(readFileSync(file, 'utf8'), { maxAliasCount: 50 });
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    throw usage(`站点档案不是有效的 YAML：${file}：${words}`, `the site profile is not valid YAML: ${file}: ${words}`);
+    throw usage(`${what.zh}不是有效的 YAML：${file}：${words}`, `the ${what.en} is not valid YAML: ${file}: ${words}`);
   }
-  const parsed = SiteProfile.safeParse(data ?? {});
+  const parsed = schema.safeParse(data ?? {});
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => `  ${path.join('.') || '.'}: ${message}`).join('\n');
-  throw usage(`站点档案内容有误：${file}\n${problems}`, `the site profile is not right: ${file}\n${problems}`);
+  throw usage(`${what.zh}内容有误：${file}\n${problems}`, `the ${what.en} is not right: ${file}\n${problems}`);
 }

@@ -1,8 +1,8 @@
 /** Evaluation indexes on disk: those that ship, by id, and an evaluator's own, by file. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { findClosest } from '../checks/index-file/closest.ts';
-import { IndexError, readIndex } from '../checks/index-file.ts';
+import { componentsOf, IndexError, readIndex } from '../checks/index-file.ts';
 import type { EvaluationIndex } from '../checks/model/index.ts';
 import { checks } from '../checks/rules/index.ts';
 
@@ -39,6 +39,23 @@ export function indexText(name: string): { text: string; file: string } {
 export function loadIndex(name: string): EvaluationIndex {
   const { text, file } = indexText(name);
   return readIndex(text, file, checks, shippedIndexes());
+}
+
+/** The indexes that an index is made of, each after its own parts: those that ship, else files beside it. Throws an IndexError for one that contains itself. */
+export function loadParts(index: EvaluationIndex, name: string): EvaluationIndex[] {
+  const parts = new Map<string, EvaluationIndex>();
+  const gather = (whole: EvaluationIndex, above: readonly string[]): void => {
+    for (const id of componentsOf(whole)) {
+      if (above.includes(id)) throw failed(name, `指标体系 ${id} 由其自身构成`, `index ${id} is made of itself`);
+      if (parts.has(id)) continue;
+      const beside = join(dirname(name), `${id}.yaml`);
+      const part = loadIndex(!shippedIndexes().includes(id) && existsSync(beside) ? beside : id);
+      gather(part, [...above, id]);
+      parts.set(id, part);
+    }
+  };
+  gather(index, [index.id]);
+  return [...parts.values()];
 }
 
 function missing(name: string): IndexError {

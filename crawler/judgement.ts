@@ -23,13 +23,13 @@ export interface JudgedInspection {
 const statesKept = 50_000;
 
 /**
- * Judges a stored inspection under an index. The profile given, else the one it was inspected with, corrects what was found.
+ * Judges a stored inspection under an index; `parts` are the indexes it is made of, each after its own. The profile given, else the one it was inspected with, corrects what was found.
  * Throws a CrawlError when there is no such inspection or it is not finished, an OptionsError when the index's options do not fit.
  */
 export async function judgeInspection(
   store: Store,
   inspection: string,
-  given: { index: EvaluationIndex; profile?: SiteProfile; marks?: Marks },
+  given: { index: EvaluationIndex; parts?: readonly EvaluationIndex[]; profile?: SiteProfile; marks?: Marks },
 ): Promise<JudgedInspection> {
   const stored = await store.findInspection(inspection);
   if (!stored) throw new CrawlError('no-inspection', `没有检查 ${inspection}`, `there is no inspection ${inspection}`);
@@ -42,23 +42,31 @@ export async function judgeInspection(
     );
   }
   const profile = given.profile ?? (settings.profile as SiteProfile | undefined);
-  const { index, marks } = given;
+  const { index, parts = [], marks } = given;
   const asked = profile ? { profile } : {};
 
   const states = createStates(store, id);
-  const judging = startJudging({ asOf, options: optionsOf(index), ...asked });
+  // each index hands its own options to the checks
+  const judgings = [...parts, index].map((one) => startJudging({ asOf, options: optionsOf(one), ...asked }));
   const gathering = startSite({ url, asOf, ...asked, reached, coverage, stateOf: states.of });
   const scope = createScope(url, profile);
   for await (const [from, to] of store.redirects(id)) if (scope.own(from)) gathering.redirect(from, to);
   for await (const page of store.pages(id)) {
     await states.prepare(page);
     gathering.add(page);
-    judging.page(page);
+    for (const judging of judgings) judging.page(page);
   }
   const site = gathering.finish();
-  judging.site(site);
-  const judgement = judging.finish();
-  const scorecard = score({ index, judgement, site, ...asked, ...(marks ? { marks } : {}) });
+  const judgements = judgings.map((judging) => {
+    judging.site(site);
+    return judging.finish();
+  });
+  const components: Scorecard[] = [];
+  for (const [at, part] of parts.entries()) {
+    components.push(score({ index: part, judgement: judgements[at]!, site, ...asked, ...(marks ? { marks } : {}), components }));
+  }
+  const judgement = judgements.at(-1)!;
+  const scorecard = score({ index, judgement, site, ...asked, ...(marks ? { marks } : {}), components });
   return { site, judgement, scorecard, settings };
 }
 
