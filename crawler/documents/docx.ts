@@ -1,8 +1,8 @@
 /** Word documents (ECMA-376 WordprocessingML): paragraphs and tables in order, merged cells resolved. Pure. */
-import { Parser } from 'htmlparser2';
 import { type DocumentLimits, type ReadContent, unread } from './document.ts';
 import { type Cell, escapeText, Markup, tableMarkup } from './markup.ts';
 import { decodeXml, unpack } from './unzip.ts';
+import { walkXml } from './xml.ts';
 
 const part = 'word/document.xml';
 const maxTableDepth = 8;
@@ -54,95 +54,89 @@ export function readDocx(bytes: Uint8Array, limits: DocumentLimits): ReadContent
     else if (outer.cell && length < limits.text) outer.cell.content += tableMarkup(rows);
   };
 
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (silent > 0 || out.full) {
-          if (silentElements.has(name)) silent++;
-          return;
-        }
-        const value = attributes['w:val'];
-        const table = tables.at(-1);
-        switch (name) {
-          case 'mc:Fallback':
-          case 'w:del':
-            silent++;
-            break;
-          case 'w:p':
-            // the text of a frame stands inside the paragraph that it hangs on
-            endParagraph();
-            break;
-          case 'w:r':
-            hidden = false;
-            break;
-          case 'w:vanish':
-            hidden = value !== '0' && value !== 'false';
-            break;
-          case 'w:t':
-            shown = !hidden;
-            break;
-          case 'w:tab':
-            if (!hidden) paragraph += ' ';
-            break;
-          case 'w:br':
-          case 'w:cr':
-            endParagraph();
-            break;
-          case 'w:drawing':
-          case 'w:pict':
-            put('<img alt="">', '');
-            if (tables.length === 0) out.picture();
-            break;
-          case 'w:tbl':
-            endParagraph();
-            if (tables.length < maxTableDepth) tables.push({ rows: [], row: null, cell: null });
-            else silent++;
-            break;
-          case 'w:tr':
-            if (table) {
-              table.row = [];
-              table.rows.push(table.row);
-            }
-            break;
-          case 'w:gridBefore':
-            if (table?.row && Number(value) > 0)
-              table.row.push({ columns: Math.min(Number(value), maxColumns), merge: 'none', content: '' });
-            break;
-          case 'w:tc':
-            if (table?.row && table.row.length < maxColumns) {
-              table.cell = { columns: 1, merge: 'none', content: '' };
-              table.row.push(table.cell);
-            }
-            break;
-          case 'w:gridSpan':
-            if (table?.cell) table.cell.columns = Math.max(1, Math.min(Number(value) || 1, maxColumns));
-            break;
-          case 'w:vMerge':
-            if (table?.cell) table.cell.merge = value === 'restart' ? 'start' : 'continue';
-            break;
-        }
-      },
-      ontext(text) {
-        if (shown && silent === 0) paragraph += text;
-      },
-      onclosetag(name) {
-        if (silent > 0) {
-          if (silentElements.has(name)) silent--;
-          return;
-        }
-        if (name === 'w:t') shown = false;
-        else if (name === 'w:p') endParagraph();
-        else if (name === 'w:tc') {
+  walkXml(decodeXml(xml), {
+    onopentag(name, attributes) {
+      if (silent > 0 || out.full) {
+        if (silentElements.has(name)) silent++;
+        return;
+      }
+      const value = attributes['w:val'];
+      const table = tables.at(-1);
+      switch (name) {
+        case 'mc:Fallback':
+        case 'w:del':
+          silent++;
+          break;
+        case 'w:p':
+          // the text of a frame stands inside the paragraph that it hangs on
           endParagraph();
-          const table = tables.at(-1);
-          if (table) table.cell = null;
-        } else if (name === 'w:tbl') endTable();
-      },
+          break;
+        case 'w:r':
+          hidden = false;
+          break;
+        case 'w:vanish':
+          hidden = value !== '0' && value !== 'false';
+          break;
+        case 'w:t':
+          shown = !hidden;
+          break;
+        case 'w:tab':
+          if (!hidden) paragraph += ' ';
+          break;
+        case 'w:br':
+        case 'w:cr':
+          endParagraph();
+          break;
+        case 'w:drawing':
+        case 'w:pict':
+          put('<img alt="">', '');
+          if (tables.length === 0) out.picture();
+          break;
+        case 'w:tbl':
+          endParagraph();
+          if (tables.length < maxTableDepth) tables.push({ rows: [], row: null, cell: null });
+          else silent++;
+          break;
+        case 'w:tr':
+          if (table) {
+            table.row = [];
+            table.rows.push(table.row);
+          }
+          break;
+        case 'w:gridBefore':
+          if (table?.row && Number(value) > 0) table.row.push({ columns: Math.min(Number(value), maxColumns), merge: 'none', content: '' });
+          break;
+        case 'w:tc':
+          if (table?.row && table.row.length < maxColumns) {
+            table.cell = { columns: 1, merge: 'none', content: '' };
+            table.row.push(table.cell);
+          }
+          break;
+        case 'w:gridSpan':
+          if (table?.cell) table.cell.columns = Math.max(1, Math.min(Number(value) || 1, maxColumns));
+          break;
+        case 'w:vMerge':
+          if (table?.cell) table.cell.merge = value === 'restart' ? 'start' : 'continue';
+          break;
+      }
     },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.write(decodeXml(xml));
-  parser.end();
+    ontext(text) {
+      if (shown && silent === 0) paragraph += text;
+    },
+    onclosetag(name) {
+      if (silent > 0) {
+        if (silentElements.has(name)) silent--;
+        return;
+      }
+      if (name === 'w:t') shown = false;
+      else if (name === 'w:p') endParagraph();
+      else if (name === 'w:tc') {
+        endParagraph();
+        const table = tables.at(-1);
+        if (table) table.cell = null;
+      } else if (name === 'w:tbl') endTable();
+    },
+  });
   endParagraph();
   while (tables.length > 0) endTable();
   const markup = out.toString();

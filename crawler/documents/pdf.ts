@@ -17,7 +17,7 @@ export async function readPdf(bytes: Uint8Array, limits: DocumentLimits): Promis
   let file: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
     // pictures are not drawn, so none is decoded; fonts name their characters and are not rendered
-    file = await getDocumentProxy(bytes.slice(), {
+    file = await getDocumentProxy(new Uint8Array(bytes), {
       disableFontFace: true,
       maxImageSize: 1,
       verbosity: 0,

@@ -26,6 +26,8 @@ export function openDocuments(some: Partial<DocumentLimits> = {}): DocumentReade
       stdout: true,
       stderr: true,
     });
+    started.stdout.resume();
+    started.stderr.resume();
     started.unref();
     return started;
   };

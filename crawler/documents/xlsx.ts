@@ -1,8 +1,8 @@
 /** Workbooks (ECMA-376 SpreadsheetML): every sheet, hidden ones too, as a table; dates as dates. Pure. */
-import { Parser } from 'htmlparser2';
 import { type DocumentLimits, type ReadContent, unread } from './document.ts';
 import { type Cell, escapeText, Markup } from './markup.ts';
 import { decodeXml, unpack } from './unzip.ts';
+import { walkXml } from './xml.ts';
 
 const maxSheets = 100;
 const maxRows = 20_000;
@@ -46,23 +46,18 @@ export function readXlsx(bytes: Uint8Array, limits: DocumentLimits): ReadContent
   };
 }
 
-function parse(xml: string, handler: ConstructorParameters<typeof Parser>[0]): void {
-  const parser = new Parser(handler, { xmlMode: true, decodeEntities: true });
-  parser.write(xml);
-  parser.end();
-}
 /** Names without their prefix: some writers put one before every element. */
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function readSheets(workbook: string, relations: string): { name: string; path: string }[] {
   const targets = new Map<string, string>();
-  parse(relations, {
+  walkXml(relations, {
     onopentag(name, { Id, Target }) {
       if (local(name) === 'Relationship' && Id && Target) targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
     },
   });
   const sheets: { name: string; path: string }[] = [];
-  parse(workbook, {
+  walkXml(workbook, {
     onopentag(name, attributes) {
       const path = local(name) === 'sheet' ? targets.get(attributes['r:id'] ?? '') : undefined;
       if (path) sheets.push({ name: attributes.name ?? '', path });
@@ -77,7 +72,7 @@ function readStrings(xml: string, limit: number): string[] {
   let inText = false;
   let phonetic = 0;
   let length = 0;
-  parse(xml, {
+  walkXml(xml, {
     onopentag(name) {
       const element = local(name);
       if (element === 'si') text = '';
@@ -105,7 +100,7 @@ function readStyles(xml: string): boolean[] {
   const formats = new Map<number, string>();
   const dates: boolean[] = [];
   let inCells = false;
-  parse(xml, {
+  walkXml(xml, {
     onopentag(name, attributes) {
       const element = local(name);
       if (element === 'numFmt') formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
@@ -163,7 +158,7 @@ function readSheet(xml: string, strings: readonly string[], dates: readonly bool
     }
     cells.set(column, text);
   };
-  parse(xml, {
+  walkXml(xml, {
     onopentag(name, attributes) {
       switch (local(name)) {
         case 'row':
@@ -225,7 +220,8 @@ function placeSheet(
   const spans = new Map<string, { columns: number; rows: number }>();
   for (const { top, left, bottom, right } of merges) {
     const first = position.get(top);
-    if (first === undefined || left >= width) continue;
+    // merges do not overlap: a file that says they do is not followed
+    if (first === undefined || left >= width || covered.has(`${first} ${left}`) || spans.has(`${first} ${left}`)) continue;
     // rows that hold nothing are not written, so a merge spans those that are
     const height = numbers.slice(first).filter((number) => number <= bottom).length;
     const columns = Math.min(right, width - 1) - left + 1;
