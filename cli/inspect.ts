@@ -2,12 +2,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvaluationIndex, Language, Marks, Scorecard, SiteProfile } from '../checks/model/index.ts';
+import { describeState } from '../crawler/fetch.ts';
 import { gather, type InspectionSettings } from '../crawler/inspection.ts';
 import { judgeInspection } from '../crawler/judgement.ts';
 import { openStore } from '../crawler/store.ts';
 import { summarize } from '../reports/terminal.ts';
 import { type ReportInput, writeReports } from '../reports/write.ts';
-import { exitCodes, Failure } from './failure.ts';
+import { exitCodes, Failure, tidy } from './failure.ts';
 import { showProgress } from './progress.ts';
 import type { Gate } from './values.ts';
 
@@ -70,7 +71,7 @@ export async function report(given: {
   }
 }
 
-/** What is printed at the end, and the exit code that the gate asks for. */
+/** What is printed at the end, and the exit code: that of the gate, else 3 where there was no site to inspect. */
 export function conclude(
   { inspection, result, files }: Inspected,
   { language, json, gate }: Pick<InspectCommand, 'language' | 'json' | 'gate'>,
@@ -86,7 +87,11 @@ export function conclude(
         : `Inspection ${inspection} (score it under another index: score ${inspection} --index …)`;
     process.stdout.write(`${summarize(result, language)}\n${heading}\n${files.map((file) => `  ${file}\n`).join('')}${stored}\n`);
   }
-  return gate && isOver(gate, scorecard) ? exitCodes.gate : exitCodes.done;
+  if (gate && isOver(gate, scorecard)) return exitCodes.gate;
+  const { reached } = result.site;
+  if (reached.ok) return exitCodes.done;
+  process.stderr.write(`${tidy(describeState(reached, result.site.site.url)[language])}\n`);
+  return exitCodes.failed;
 }
 
 /** A gate closes on what is certain: a veto that stands, or a score that lies below the line even at its best. */

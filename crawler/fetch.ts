@@ -71,9 +71,16 @@ export function startOf(address: string): string {
 }
 
 /** What an answer that is no page says to a person: what happened, where, and what to do. */
-export function describeFault(answer: Answer, url: string): Bilingual {
-  const { state, reason } = observe(answer, []);
-  const code = reason ?? `HTTP ${answer.status}`;
+function describeFault(answer: Answer, url: string): Bilingual {
+  return describeState({ ...observe(answer, []), status: answer.status }, url);
+}
+
+/** The same for a state that was recorded. */
+export function describeState(
+  { state, reason, status }: { state: LinkState; reason: string | null; status: number | null },
+  url: string,
+): Bilingual {
+  const code = reason ?? `HTTP ${status}`;
   const { host } = new URL(url);
   const say = (zh: string, en: string): Bilingual => ({ 'zh-CN': `${zh}（${code}）`, en: `${en} (${code})` });
   if (reason === bodyOverLimit) return say(`页面过大，超过单页上限，未读取：${url}`, `the page is larger than is read: ${url}`);
