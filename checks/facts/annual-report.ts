@@ -28,7 +28,7 @@ import { type Cell, cellsOf, type Grid, readAmount, readGrids } from './tables.t
 import type { PageTree } from './tree.ts';
 
 /** A report as it is shown: its text with one line break between blocks, and the tables, each with its slice of that text. */
-export interface ReportSource {
+interface ReportSource {
   text: string;
   grids: readonly Grid[];
   /** Offsets of pictures in the text. */
@@ -53,7 +53,7 @@ export function readReportPage(tree: PageTree, names: { title: string; h1: strin
 }
 
 /** Text and tables of a page or document, from its tree. */
-export function sourceOf(tree: PageTree): ReportSource {
+function sourceOf(tree: PageTree): ReportSource {
   const footer = tree.areas.findIndex((area, index) => area === 'footer' && tree.ends[index]! > tree.starts[index]!);
   const end = Math.min(footer < 0 ? tree.text.length : tree.starts[footer]!, readLength);
   return {

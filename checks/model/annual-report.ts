@@ -2,10 +2,10 @@
 import { z } from 'zod';
 
 /** 2021: 国办公开办函〔2021〕30号, for reports on 2021 and later. 2019: 国办公开办函〔2019〕60号, for 2019 and 2020. older: free form. */
-export const reportVersions = ['2019', '2021', 'older'] as const;
+const reportVersions = ['2019', '2021', 'older'] as const;
 
 /** Rows of table two (主动公开政府信息情况). */
-export const disclosedRows = ['rules', 'normative', 'permits', 'services', 'penalties', 'coercion', 'fees', 'procurement'] as const;
+const disclosedRows = ['rules', 'normative', 'permits', 'services', 'penalties', 'coercion', 'fees', 'procurement'] as const;
 export type DisclosedRow = (typeof disclosedRows)[number];
 
 /** Rows of table three (收到和处理政府信息公开申请情况), in the order of the form; `otherwise` is the undivided row of 2019. */
@@ -39,11 +39,8 @@ export const applicationRows = [
 ] as const;
 export type ApplicationRow = (typeof applicationRows)[number];
 
-/** Columns of table three: natural persons, the five kinds of organisations, total. */
-export const applicantColumns = ['person', 'business', 'research', 'welfare', 'legal', 'otherOrgan', 'total'] as const;
-
 /** Quantities that running text states beside the tables. */
-export const statedQuantities = [
+const statedQuantities = [
   'received',
   'carriedIn',
   'handled',
@@ -80,7 +77,9 @@ export const AnnualReport = z.object({
     }),
   ),
   disclosed: z.partialRecord(z.enum(disclosedRows), z.array(Amount)).describe('numbers of table two, left to right'),
-  applications: z.partialRecord(z.enum(applicationRows), z.array(Amount)).describe('numbers of table three, seven a row'),
+  applications: z
+    .partialRecord(z.enum(applicationRows), z.array(Amount))
+    .describe('numbers of table three, seven a row: natural persons, five kinds of organisations, total'),
   reviews: z.array(Amount).nullable().describe('the fifteen numbers of table four; null when there is no such table'),
   statements: z.array(z.object({ about: z.enum(statedQuantities), value: z.number(), quote: z.string() })),
   blanks: z.array(z.object({ table, row: z.string(), text: z.string() })).describe('cells that are empty or hold “/”'),

@@ -2,7 +2,7 @@
 import type { Grid } from '../../checks/facts/tables.ts';
 
 /** By content, never by name. `wps` and `et` are files of WPS Office that hold its own signs; most of them are `doc` and `xls` inside. */
-export const documentTypes = [
+const documentTypes = [
   'pdf',
   'docx',
   'xlsx',

@@ -22,12 +22,7 @@ export function openDocuments(some: Partial<DocumentLimits> = {}): DocumentReade
   const start = (): Worker => {
     const started = new Worker(new URL('./worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: limits.memory },
-      // a library's words about a broken file are no output of ours
-      stdout: true,
-      stderr: true,
     });
-    started.stdout.resume();
-    started.stderr.resume();
     started.unref();
     return started;
   };

@@ -175,7 +175,7 @@ export function writeApplications(figures: Figures, version: Version = '2021', d
   return `<table class="${dress === 'pasted' ? 'MsoNormalTable' : 'figures'}">\n${out.slice(0, -2).join('\n')}\n${torn}${out.slice(-2).join('\n')}\n</table>`;
 }
 
-export function writeReviews(figures: Figures, dress: Dress = 'plain'): string {
+function writeReviews(figures: Figures, dress: Dress = 'plain'): string {
   const td = (text: string | number, spans = ''): string => cell(dress, text, spans);
   const heads = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].map((name) => td(name)).join('');
   return `<table class="figures">

@@ -3,7 +3,7 @@ import { resultRows } from '../../facts/annual-report.ts';
 import { applicantNames, applicationForm, reviewGroups } from '../../knowledge/annual-report.ts';
 import type { AnnualReport, ApplicationRow, Bilingual } from '../../model/index.ts';
 
-export interface Broken {
+interface Broken {
   kind: 'balance' | 'results' | 'row' | 'reviews';
   /** The equation with its numbers. */
   text: Bilingual;

@@ -1,6 +1,9 @@
 /** Attached documents: what they are, what they hold, and that no file harms the one who opens it. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readAnnualReport } from '../../../checks/facts/annual-report.ts';
 import { startJudging } from '../../../checks/judge.ts';
 import type { PageFacts } from '../../../checks/model/index.ts';
 import { checks } from '../../../checks/rules/index.ts';
@@ -42,6 +45,8 @@ describe('an annual report in a file is read as on a page', () => {
     expect(page.annualReport!.disclosed.normative).toEqual(figures.normative);
     expect(page.annualReport!.parts.map(({ part }) => part)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(judge(page)).toEqual([]);
+    const plain = readAnnualReport({ text: file.text, grids: file.grids, pictures: [] }, title)!;
+    expect(plain.applications).toEqual(figures.applications);
 
     const other = await documents.readFile(await make(`<h1>${title}</h1>${writeReport({ organ, year: 2025, figures: wrong })}`), 'a', null);
     expect(judge(pageOf(other))).toEqual(['annual-report-arithmetic fail']);
@@ -184,6 +189,13 @@ describe('what a file is, by its content', () => {
   test('locked files say so', async () => {
     expect(await parse(compound('EncryptionInfo', 'EncryptedPackage'))).toMatchObject({ outcome: 'encrypted' });
   });
+});
+
+test('a reader that was not closed lets the program end', async () => {
+  const reader = new URL('../../../crawler/documents/read.ts', import.meta.url).href;
+  const script = `const { openDocuments } = await import(${JSON.stringify(reader)}); console.log((await openDocuments().readFile(new Uint8Array([1]), 'a', null)).type);`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
+  expect(stdout.trim()).toBe('unknown');
 });
 
 describe('hostile files', () => {
