@@ -40,6 +40,7 @@ interface InspectOptions extends Common {
   timeout: string;
   confirmAfter: string;
   robots: string;
+  render: string;
   contact?: string;
   seed?: string;
   resolve?: string[];
@@ -108,6 +109,14 @@ export function buildProgram(language: Language): { run(args: readonly string[])
       t('robots.txt：respect 遵守，ignore 经授权不遵守', 'robots.txt: respect, or ignore when authorised'),
       'respect',
     )
+    .option(
+      '--render <mode>',
+      t(
+        'auto：脚本填充或拒绝程序的页面用浏览器查看；never：不用浏览器',
+        'auto: look in a browser at what HTTP cannot see; never: HTTP only',
+      ),
+      'auto',
+    )
     .option('--contact <address>', t('写入用户代理的联系方式', 'contact address that the user agent names'))
     .option('--seed <text>', t('抽样种子', 'seed of the sampling'))
     .option('--resolve <host=address:port>', t('指定主机的地址，可重复', 'address of a host; may be repeated'), collect)
@@ -139,6 +148,7 @@ export function buildProgram(language: Language): { run(args: readonly string[])
         timeout: readNumber('--timeout', given.timeout, 1, 600) * 1000,
         confirmAfter: readNumber('--confirm-after', given.confirmAfter, 0, 86_400),
         robots: readChoice('--robots', given.robots, ['respect', 'ignore']),
+        render: readChoice('--render', given.render, ['auto', 'never']),
         ...(given.contact ? { contact: given.contact } : {}),
         ...(given.seed ? { seed: given.seed } : {}),
         ...(given.resolve ? { resolve: given.resolve.map(readResolve) } : {}),

@@ -1,6 +1,7 @@
 /** One inspection over one site: gathers pages and link states into the store. */
 import { createHash } from 'node:crypto';
 import type { SiteFacts, SiteProfile } from '../checks/model/index.ts';
+import { findBrowser } from './browser.ts';
 import { isPublicAddress, type ResolveRule } from './connect.ts';
 import { crawl } from './engine/crawl.ts';
 import type { Frontier } from './engine/frontier.ts';
@@ -13,7 +14,11 @@ import { createHttp } from './http.ts';
 import { keepHeapSmall } from './memory.ts';
 import { createReaders } from './readers.ts';
 import { createRobots } from './robots.ts';
+import { createSecondTier } from './second-tier.ts';
 import { openStore } from './store.ts';
+
+/** Pages looked at in a browser at most, about 14 a second. */
+const maxRendered = 500;
 
 export interface InspectionSettings {
   url: string;
@@ -36,6 +41,8 @@ export interface InspectionSettings {
   allowPrivate?: boolean;
   resolve?: ResolveRule[];
   robots?: 'respect' | 'ignore';
+  /** `auto`: what HTTP cannot see is looked at in a browser where there is one; `never`: HTTP only. */
+  render?: 'auto' | 'never';
   /** Seconds before what failed is tried again; 60 without it. */
   confirmAfter?: number;
   /** Contact address that the user agent names. */
@@ -69,13 +76,14 @@ export async function gather(given: InspectionSettings): Promise<{ inspection: s
     maxDepth: 30,
     maxBytes: limits.maxBytes,
     robots: 'respect' as const,
+    render: 'auto' as const,
     allowPrivate: false,
     seed: '',
     ...withoutUndefined(given),
     url,
   };
-  const { asOf, profile, maxPages, maxDepth, maxBytes, robots, allowPrivate, seed } = settings;
-  const bearing = { url, asOf, profile, maxPages, maxDepth, maxBytes, robots, allowPrivate, seed };
+  const { asOf, profile, maxPages, maxDepth, maxBytes, robots, render, allowPrivate, seed } = settings;
+  const bearing = { url, asOf, profile, maxPages, maxDepth, maxBytes, robots, render, allowPrivate, seed };
   const fingerprint = createHash('sha256').update(JSON.stringify(bearing)).digest('hex');
 
   const store = await openStore(given.workspace);
@@ -96,7 +104,8 @@ export async function gather(given: InspectionSettings): Promise<{ inspection: s
   }
 }
 
-type Filled = InspectionSettings & Required<Pick<InspectionSettings, 'maxDepth' | 'maxBytes' | 'robots' | 'allowPrivate' | 'seed'>>;
+type Filled = InspectionSettings &
+  Required<Pick<InspectionSettings, 'maxDepth' | 'maxBytes' | 'robots' | 'render' | 'allowPrivate' | 'seed'>>;
 
 async function gatherInto(frontier: Frontier, settings: Filled): Promise<void> {
   const { url, asOf, profile, maxPages, maxDepth, maxBytes, concurrency, interval, robots, allowPrivate, seed, signal, onProgress } =
@@ -104,6 +113,14 @@ async function gatherInto(frontier: Frontier, settings: Filled): Promise<void> {
   const { timeout = limits.timeout, resolve = [], confirmAfter = 60, contact } = settings;
   const http = createHttp({ userAgent: userAgentOf(contact), concurrency, timeout, maxBytes, allowPrivate, resolve });
   const readers = createReaders(asOf);
+  const tier = createSecondTier({
+    browser: settings.render === 'never' ? undefined : findBrowser(),
+    agent: userAgentOf(contact),
+    timeout,
+    allowPrivate,
+    resolve,
+    maxRendered,
+  });
   keepHeapSmall();
   try {
     await crawl(
@@ -112,7 +129,8 @@ async function gatherInto(frontier: Frontier, settings: Filled): Promise<void> {
         fetcher: http,
         frontier,
         robots: (asker) => (robots === 'ignore' ? async () => true : createRobots({ asker, own: createScope(url, profile).own })),
-        readPage: readers.read,
+        readPage: tier.readPage(readers.read),
+        browse: tier.browse,
         ...(signal ? { signal } : {}),
         ...(onProgress
           ? {
@@ -123,7 +141,7 @@ async function gatherInto(frontier: Frontier, settings: Filled): Promise<void> {
       },
     );
   } finally {
-    await Promise.all([readers.close(), http.close()]);
+    await Promise.all([readers.close(), tier.close(), http.close()]);
   }
 }
 

@@ -48,10 +48,12 @@ export async function judgeInspection(
   const states = createStates(store, id);
   // each index hands its own options to the checks
   const judgings = [...parts, index].map((one) => startJudging({ asOf, options: optionsOf(one), ...asked }));
-  const gathering = startSite({ url, asOf, ...asked, reached, coverage, stateOf: states.of });
+  const seen = { ...coverage, rendered: 0 };
+  const gathering = startSite({ url, asOf, ...asked, reached, coverage: seen, stateOf: states.of });
   const scope = createScope(url, profile);
   for await (const [from, to] of store.redirects(id)) if (scope.own(from)) gathering.redirect(from, to);
   for await (const page of store.pages(id)) {
+    if (page.rendered) seen.rendered += 1;
     await states.prepare(page);
     gathering.add(page);
     for (const judging of judgings) judging.page(page);

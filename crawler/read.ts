@@ -6,10 +6,13 @@ import type { PageFacts } from '../checks/model/index.ts';
 import { identityOf } from './engine/identity.ts';
 import type { PageAnswer, PageRead } from './engine/visit.ts';
 
+/** Kinds of pages whose lists are what they are for. */
+const lists: ReadonlySet<PageFacts['kind']> = new Set(['home', 'hub', 'column']);
+
 /** Reads a page. The facts come packed: what waits to be stored takes a tenth of the memory, and threads hand it over at no cost. */
 export function readAnswer({ url, finalUrl, answer, redirects, home }: PageAnswer, asOf: string): PageRead {
   const { status, headers, body } = answer;
-  const facts = readPage({ url, finalUrl, status, redirects, headers, body, asOf, home });
+  const facts = readPage({ url, finalUrl, status, redirects, headers, body, asOf, home, ...(answer.rendered ? { rendered: true } : {}) });
   const { kind, why, title, h1, text } = facts;
   const refresh = kind === 'stub' ? facts.links.find(({ via, href }) => via === 'meta-refresh' && href !== '') : undefined;
   return {
@@ -20,6 +23,7 @@ export function readAnswer({ url, finalUrl, answer, redirects, home }: PageAnswe
     h1,
     text: { length: text.length, hash: text.hash },
     leads: leadsOf(facts),
+    scripted: !facts.rendered && (facts.scripted || (lists.has(kind) && facts.blocks.some((block) => block.scripted))),
     ...(refresh ? { leadsOn: identityOf(refresh.href) } : {}),
     facts: packFacts(facts),
   };

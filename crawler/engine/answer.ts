@@ -28,6 +28,8 @@ export interface Answer {
   body: Uint8Array;
   /** `legacy`: the connection came about only with TLS settings that browsers refuse today. */
   tls?: 'legacy';
+  /** The body is the document of a browser after script ran. */
+  rendered?: true;
   timing: { fetchedAt: string; totalMs: number };
   error?: Fault;
 }

@@ -7,23 +7,25 @@ import type { Result, StoredTarget } from './frontier.ts';
 import type { Missing } from './missing.ts';
 import type { Scope } from './scope.ts';
 import { observe, stateOfStatus } from './states.ts';
-import type { PageReader } from './visit.ts';
+import { type Browse, lookAgain, type PageReader } from './visit.ts';
 
 export interface CheckerTools {
   asker: Asker;
   scope: Scope;
   missing: Missing;
   readPage: PageReader;
+  browse: Browse;
 }
 
 /** Returns a function that checks a target: by HEAD, and by GET wherever HEAD is answered with anything but success. */
-export function createChecker({ asker, scope, missing, readPage }: CheckerTools): (target: StoredTarget) => Promise<Result> {
+export function createChecker({ asker, scope, missing, readPage, browse }: CheckerTools): (target: StoredTarget) => Promise<Result> {
   return async ({ url, kind, depth, rank, attempts }) => {
     const own = scope.own(url);
     if (own) await missing.learn(url);
     const head = await asker.follow({ url, method: 'HEAD', read: 'start' });
     const doubtful = needsGet(head, url);
-    const followed = doubtful ? await asker.follow({ url, method: 'GET', read: own ? 'page' : 'start' }) : head;
+    const asked = doubtful ? await asker.follow({ url, method: 'GET', read: own ? 'page' : 'start' }) : head;
+    const followed = attempts > 0 ? await lookAgain(asked, url, browse) : asked;
     const observation = observe(followed.answer, followed.redirects);
     const result: Result = { url, kind, depth, rank, attempts: attempts + 1, observation, seen: [] };
     if (!own || (observation.state !== 'ok' && observation.state !== 'moved')) return result;

@@ -14,7 +14,7 @@ import { resolveRedirects } from './resolve-redirects.ts';
 import { createScope } from './scope.ts';
 import { isFailing } from './states.ts';
 import { createFormCounter, isTrap } from './traps.ts';
-import { createVisitor, type PageReader } from './visit.ts';
+import { type Browse, createVisitor, type PageReader } from './visit.ts';
 
 export interface CrawlSettings {
   url: string;
@@ -34,6 +34,7 @@ export interface CrawlTools {
   /** Returns whether robots.txt lets an address be asked for; asks for it at the pace of all requests. */
   robots(asker: Asker): (url: string) => Promise<boolean>;
   readPage: PageReader;
+  browse: Browse;
   signal?: AbortSignal;
   onProgress?: (phase: 'pages' | 'links' | 'confirm', counts: Counts) => void;
 }
@@ -61,8 +62,8 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
   const rank = (address: string): number => Number.parseInt(hashText(`${seed} ${address}`).slice(0, 8), 16);
   const links = createLinkReader(scope, rank);
   const missing = createMissing(asker, tools.readPage, url, seed);
-  const visit = createVisitor({ start: url, asker, scope, links, missing, readPage: tools.readPage });
-  const check = createChecker({ asker, scope, missing, readPage: tools.readPage });
+  const visit = createVisitor({ start: url, asker, scope, links, missing, readPage: tools.readPage, browse: tools.browse });
+  const check = createChecker({ asker, scope, missing, readPage: tools.readPage, browse: tools.browse });
 
   const counts = await frontier.counts();
   const forms = createFormCounter();

@@ -21,6 +21,11 @@ export function stateOfStatus(status: number): LinkState {
   return status >= 400 ? 'refused' : 'server-error';
 }
 
+/** Whether readers may get another answer: the server refuses, or answers as walls against programs do (503 and 5xx of their own with a page of script). */
+export function mayRefusePrograms({ status, error }: Answer): boolean {
+  return !error && (stateOfStatus(status) === 'refused' || status === 503 || status >= 520);
+}
+
 /** What an answer at the end of its redirects says of the address that was asked for. */
 export function observe(answer: Answer, redirects: readonly { status: number }[]): Observation {
   const status = answer.status === 0 ? null : answer.status;

@@ -7,7 +7,7 @@ import type { Result, StoredTarget } from './frontier.ts';
 import type { LinkReader } from './links.ts';
 import type { Missing } from './missing.ts';
 import type { Scope } from './scope.ts';
-import { observe } from './states.ts';
+import { mayRefusePrograms, observe } from './states.ts';
 
 /** An answer as it is read. */
 export interface PageAnswer {
@@ -22,11 +22,15 @@ export interface PageRead extends Pick<PageFacts, 'finalUrl' | 'kind' | 'why' | 
   text: Pick<PageFacts['text'], 'length' | 'hash'>;
   /** The targets of the page, each once; `loaded`: part of what it shows, no page of its own. */
   leads: { url: string; loaded: boolean }[];
+  /** Script has more to show than the source. */
+  scripted: boolean;
   /** Where the page does nothing but lead on: where to. */
   leadsOn?: string;
   /** The facts as the store keeps them. */
   facts: Uint8Array;
 }
+/** The answer that a reader's browser gets, or null: the last word where a server may only be refusing programs. */
+export type Browse = (url: string) => Promise<Answer | null>;
 export type PageReader = (page: PageAnswer) => Promise<PageRead>;
 
 /** The start address answers, and not with a page of its site: a mistake of the person, not of the site. */
@@ -41,6 +45,13 @@ export class StartFault extends Error {
   }
 }
 
+/** What a browser gets where the server may be refusing programs; the answer as it was where the browser gets none. */
+export async function lookAgain(followed: Followed, url: string, browse: Browse): Promise<Followed> {
+  if (!mayRefusePrograms(followed.answer)) return followed;
+  const answer = await browse(url);
+  return answer && !mayRefusePrograms(answer) ? { answer, finalUrl: url, redirects: [] } : followed;
+}
+
 /** Pages that only lead on, between the start address and the home page. */
 const maxStubs = 3;
 
@@ -51,6 +62,7 @@ export interface VisitorTools {
   links: LinkReader;
   missing: Missing;
   readPage: PageReader;
+  browse: Browse;
 }
 
 /**
@@ -58,7 +70,7 @@ export interface VisitorTools {
  * there. The start address is: its redirects are the way into the site. `through` follows redirects whatever the page.
  */
 export function createVisitor(tools: VisitorTools): (target: StoredTarget, through: boolean) => Promise<Result> {
-  const { start, asker, scope, links, missing, readPage } = tools;
+  const { start, asker, scope, links, missing, readPage, browse } = tools;
 
   return async (target, through) => {
     const { url, kind, depth, rank } = target;
@@ -84,6 +96,7 @@ export function createVisitor(tools: VisitorTools): (target: StoredTarget, throu
       }
     }
 
+    if (through) followed = await lookAgain(followed, url, browse);
     const observation = observe(followed.answer, followed.redirects);
     const { answer, finalUrl, redirects } = followed;
     result.observation = observation;
