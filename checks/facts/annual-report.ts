@@ -9,6 +9,7 @@ import {
   feeCharged,
   feeWords,
   formYears,
+  innerNumber,
   partNumber,
   reportParts,
   reviewHeader,
@@ -31,7 +32,7 @@ import type { PageTree } from './tree.ts';
 interface ReportSource {
   text: string;
   grids: readonly Grid[];
-  /** Offsets of pictures in the text. */
+  /** Offsets of pictures and frames in the text. */
   pictures: readonly number[];
 }
 
@@ -59,7 +60,10 @@ function sourceOf(tree: PageTree): ReportSource {
   return {
     text: tree.text.slice(0, end),
     grids: readGrids(tree).filter((grid) => grid.start < end),
-    pictures: (tree.byTag.get('img') ?? []).filter((index) => tree.areas[index] === 'main').map((index) => tree.starts[index]!),
+    pictures: ['img', 'iframe', 'embed', 'object']
+      .flatMap((name) => tree.byTag.get(name) ?? [])
+      .filter((index) => tree.areas[index] === 'main')
+      .map((index) => tree.starts[index]!),
   };
 }
 
@@ -146,14 +150,15 @@ function readParts(text: string, grids: readonly Grid[]): Part[] {
 function headingOf(line: string): { part: number; heading: string } | null {
   const folded = foldShapes(line.slice(0, 2 * headingLength));
   const plain = folded.replace(/\s+/g, '');
-  const number = partNumber.exec(plain)?.[0] ?? '';
+  const outer = partNumber.exec(plain)?.[0];
+  const number = outer ?? innerNumber.exec(plain)?.[0] ?? '';
   const name = plain.slice(number.length);
   for (const { part, heading, loose } of reportParts) {
-    const match = heading.exec(name) ?? (number === '' ? null : (loose?.exec(name) ?? null));
+    const match = heading.exec(name) ?? (outer === undefined ? null : (loose?.exec(name) ?? null));
     if (!match) continue;
     const rest = name.slice(match[0].length);
-    // without its number a heading fills its line: else it is a sentence that begins alike
-    if (number === '' && rest !== '') continue;
+    // without the number of a part a heading fills its line: else it is a sentence that begins alike
+    if (outer === undefined && rest !== '') continue;
     const written = number.length + match[0].length;
     // the heading with as much white space as the line has within it
     let end = 0;

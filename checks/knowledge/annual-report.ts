@@ -58,6 +58,8 @@ export const reportParts: readonly ReportPart[] = [
 ];
 /** The number of a part before its heading. */
 export const partNumber = /^第?[一二三四五六七八九]{1,2}(?:部分)?[、.,:]/;
+/** Numbers that sections of a part have too: behind them only the wording of the form counts. */
+export const innerNumber = /^(?:\([一二三四五六]\)|\(?[1-6][、.)])/;
 /** What a part says that has nothing to say. */
 export const saysNone = /^(?:暂无|无|没有|本年度无|本年度没有|无其他(?:需要)?(?:报告)?(?:的)?(?:事项|情况)?)[。.;]?$/;
 

@@ -88,7 +88,7 @@ export const AnnualReport = z.object({
     mentioned: z.boolean().describe('part six speaks of the information processing fee'),
     charged: z.string().nullable().describe('words that say a fee was charged'),
   }),
-  pictures: z.number().int().describe('pictures in the body: a table may be one of them'),
+  pictures: z.number().int().describe('pictures and frames in the body: a table may be one of them'),
   problems: z.string().nullable().describe('fingerprint of part five, numbers and signs left out'),
   sketch: z
     .object({ shingles: z.number().int(), hashes: z.string() })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCheck } from '../../define.ts';
+import { fileKindOf } from '../../facts/address.ts';
 import { resultRows } from '../../facts/annual-report.ts';
 import { basis } from '../../knowledge/sources.ts';
 import type { AnnualReport } from '../../model/index.ts';
@@ -12,14 +13,18 @@ export default defineCheck({
   title: { 'zh-CN': '年度报告缺少规定表格', en: 'Tables of the annual report' },
   theme: 'annual-report',
   scope: 'page',
-  needs: ['annualReport'],
+  needs: ['annualReport', 'links'],
   basis: basis('reportTables', 'reportForm2019'),
   options: z.strictObject(yearsShape),
   messages: {
     missing: { 'zh-CN': '《{title}》缺少规定表格：{tables}。', en: '“{title}” lacks prescribed tables: {tablesEn}.' },
     pictured: {
-      'zh-CN': '《{title}》未读取到{tables}，报告中有{pictures}张图片，表格可能以图片形式公布，请人工确认。',
-      en: 'No {tablesEn} was read in “{title}”, which shows {pictures} pictures; the tables may be among them. A person must look.',
+      'zh-CN': '《{title}》未读取到{tables}，报告中有{pictures}处图片或者嵌入内容，表格可能以图片等形式公布，请人工确认。',
+      en: 'No {tablesEn} was read in “{title}”, which shows {pictures} pictures or frames; the tables may be among them. A person must look.',
+    },
+    attached: {
+      'zh-CN': '《{title}》正文未读取到{tables}，页面附有文件“{file}”，表格可能在附件中，请人工确认。',
+      en: 'No {tablesEn} was read in “{title}”; the tables may be in the attached file “{file}”. A person must look.',
     },
     unrecognised: {
       'zh-CN': '《{title}》未识别到规定的标题和表格，是否按规定格式编制请人工确认。',
@@ -51,6 +56,8 @@ export default defineCheck({
       pictures: report.pictures,
     };
     if (missing.length > 0 && report.pictures > 0) return [ofReport(page, report, 'review', 'pictured', facts)];
+    const file = page.links.find(({ area, href }) => area === 'main' && fileKindOf(href) === 'attachment');
+    if (missing.length > 0 && file) return [ofReport(page, report, 'review', 'attached', { ...facts, file: file.text || file.href })];
     if (missing.length === 3 && report.parts.length < 2) return [ofReport(page, report, 'review', 'unrecognised')];
     if (missing.length > 0) return [ofReport(page, report, 'fail', 'missing', facts)];
     const wanted = ['received', 'carriedIn', ...resultRows(report.version, report.applications), 'total', 'carriedOut'] as const;

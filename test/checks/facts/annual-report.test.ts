@@ -169,6 +169,7 @@ describe('the parts', () => {
       'spaced out and split over spans',
       (name: string, at: number) => `<span>${'一二三四五六'[at]}</span>、<span>&nbsp;${name.slice(0, 2)}</span> <b>${name.slice(2)}</b>`,
     ],
+    ['numbered as sections are', (name: string, at: number) => `（${'一二三四五六'[at]}）${name}`],
     ['with a full stop', (name: string, at: number) => `${'一二三四五六'[at]}．${name}。`],
     ['in traditional characters', (name: string, at: number) => `${'一二三四五六'[at]}、${name.replace('总', '總').replace('况', '況')}`],
   ])('headings %s', (_, write) => {
@@ -179,6 +180,16 @@ describe('the parts', () => {
     const contents = headings.map((name, at) => `<p>${'一二三四五六'[at]}、${name}</p>`).join('');
     const parts = partsOf(contents + body((name, at) => `${'一二三四五六'[at]}、${name}`));
     expect(parts.map(([, length]) => length).slice(0, 5)).toEqual([120, 120, 120, 120, 120]);
+  });
+
+  test('sections of part one are not taken for parts', () => {
+    const parts = partsOf(
+      `<p>一、总体情况</p><p>（一）主动公开情况。</p><p>${'甲'.repeat(50)}</p><p>（二）依申请公开情况</p><p>${'乙'.repeat(50)}</p>${body((name, at) => `${'一二三四五六'[at]}、${name}`).replace('<p>一、总体情况</p>', '')}`,
+    );
+    expect(parts.slice(0, 2)).toEqual([
+      [1, 240],
+      [2, 120],
+    ]);
   });
 
   test('a sentence that begins like a heading is none', () => {
