@@ -69,6 +69,7 @@ export function readPage(input: PageInput): PageFacts {
   const guide = readGuide(tree, names);
   const records = readRecords(tree, address, queryEncoder(charset.used));
   const lists = readLists(tree, found, address, asOf, records);
+  if (rendered) settleScripted(lists.blocks);
   for (const one of records) links.push(...one.found.links);
   const pager = readPager(tree, found);
   sayEmpty(lists, pager);
@@ -153,6 +154,15 @@ function sayEmpty({ items, blocks, places }: PageLists, pager: PageFacts['pager'
   else {
     blocks.push({ heading: '', href: null, items: 0, empty: true, emptyText: '共0条' });
     places.push(0);
+  }
+}
+
+/** After script ran, a list that it was to fill and that holds nothing is what a reader sees: an empty list. */
+function settleScripted(blocks: PageLists['blocks']): void {
+  for (const block of blocks) {
+    if (!block.scripted) continue;
+    delete block.scripted;
+    block.empty = block.items === 0;
   }
 }
 
