@@ -1,6 +1,6 @@
 /** Pages as a visitor's browser shows them after script ran. Everything a page may try (downloads, dialogs, pop-ups, workers) is contained. */
 import { type AddressInfo, createServer } from 'node:net';
-import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright';
+import type { Browser, BrowserContext, Page, Response } from 'playwright';
 import { type BrowserProxy, type Dial, startProxy } from './proxy.ts';
 
 export interface RendererSettings {
@@ -113,6 +113,8 @@ export async function openRenderer(settings: RendererSettings): Promise<Renderer
 
 /** Root cannot use Chromium's sandbox, and some containers forbid it to anybody: with it where it works, without it elsewhere. */
 async function launch(executablePath: string, proxy: BrowserProxy, port: number): Promise<Browser> {
+  // 50 MB that an inspection without a browser need not carry
+  const { chromium } = await import('playwright');
   const options = {
     executablePath,
     args: [...quietFlags, `--remote-debugging-port=${port}`],
