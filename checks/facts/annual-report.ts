@@ -18,6 +18,7 @@ import {
   statedElsewhere,
   statedPatterns,
   tableSigns,
+  tableWords,
   versionSigns,
 } from '../knowledge/annual-report.ts';
 import type { AnnualReport, ApplicationRow } from '../model/annual-report.ts';
@@ -73,6 +74,7 @@ export function readAnnualReport(source: ReportSource, title: string): AnnualRep
   const data = source.grids.filter((grid) => !grid.layout);
   const parts = readParts(source.text, data);
   const tables = readTables(data);
+  tables.unread.push(...unreadTables(tables, source.text));
   const form = year === null || year >= formYears['2019'];
   const bare = parts.length === 0 && Object.keys(tables.applications).length === 0 && Object.keys(tables.disclosed).length === 0;
   const first = parts[0]?.start ?? 0;
@@ -267,6 +269,17 @@ function readTables(grids: readonly Grid[]): Tables {
   if (reviews.length === 15) tables.reviews = reviews;
   else if (reviews.length > 0) unread(4, reviews.join(' '));
   return tables;
+}
+
+/** Tables whose words stand in the text though no table was read: drawn by other means, or lost between a printer and its paper. */
+function unreadTables(tables: Tables, text: string): Tables['unread'] {
+  const known = { 2: Object.keys(tables.disclosed).length > 0, 3: Object.keys(tables.applications).length > 0, 4: tables.reviews !== null };
+  const folded = fold(text);
+  return ([2, 3, 4] as const).flatMap((table) => {
+    if (known[table] || tables.unread.some((row) => row.table === table)) return [];
+    const sign = tableWords[table].exec(folded);
+    return sign ? [{ table, text: sign[0] }] : [];
+  });
 }
 
 function versionOf(joined: string): '2019' | '2021' | null {

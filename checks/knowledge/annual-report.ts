@@ -76,6 +76,13 @@ export const tableSigns = {
   4: /结果维持|复议后起诉|未经复议/,
 } as const;
 
+/** Words that stand in running text only where a table was meant to be. */
+export const tableWords = {
+  2: /第二十条第\([一五六八]\)项|现行有效件数/,
+  3: /本年新收政府信息公开申请数量|商业企业科研机构/,
+  4: /结果维持结果纠正|未经复议直接起诉/,
+} as const;
+
 /** What stands before the name of a row: 一、 (一) 1. */
 export const rowNumber = /^(?:[一二三四五六七八九十]{1,2}[、.]|\([一二三四五六七八九十]{1,2}\)|\(?\d{1,2}[.、)])/;
 

@@ -124,6 +124,15 @@ describe('the tables', () => {
     expect(judge(page, 'annual-report-tables').map(({ outcome }) => outcome)).toEqual(['review']);
   });
 
+  test('tables drawn without tables are left to a person, never failed', () => {
+    const figures = figuresOf(5);
+    const flat = (html: string) => html.replace(/<\/?table[^>]*>/g, '').replace(/<(\/?)t[rd]([^>]*)>/g, '<$1div$2>');
+    const page = read({ figures }, (body) => flat(body));
+    expect(page.annualReport!.unread.map(({ table }) => table)).toEqual([2, 3, 4]);
+    expect(judge(page, 'annual-report-tables').map(({ outcome }) => outcome)).toEqual(['review']);
+    expect(judge(page, 'annual-report-arithmetic').map(({ outcome }) => outcome)).toEqual(['error']);
+  });
+
   test('any cells taken out, doubled or filled with words never throw, and what is read is in the contract', () => {
     const cells = fc.array(
       fc.tuple(fc.nat(), fc.constantFrom('', '<td></td>', '<td>详见附件</td>', '<td colspan="9">1</td>', '</tr><tr>', '<table>')),
