@@ -1,5 +1,4 @@
 /** Lighthouse on single pages: performance, accessibility, best practices and search engine basics, as facts. */
-import lighthouse, { desktopConfig } from 'lighthouse';
 import type { LighthouseFacts } from '../../checks/model/lighthouse.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -16,6 +15,8 @@ const limits = { failing: 40, title: 200, load: 30_000, all: 90_000 } as const;
 
 /** What Lighthouse says of one page in the renderer's browser; null when it could not be measured. Takes several seconds. */
 export async function measurePage(renderer: Renderer, url: string): Promise<LighthouseFacts | null> {
+  // a hundred megabytes that an inspection without it need not carry
+  const { default: lighthouse, desktopConfig } = await import('lighthouse');
   const port = await renderer.debugPort();
   const flags = {
     port,
