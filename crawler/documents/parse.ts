@@ -3,6 +3,7 @@ import { readGrids } from '../../checks/facts/tables.ts';
 import { readTree } from '../../checks/facts/tree.ts';
 import { type DocumentFacts, type DocumentLimits, type DocumentType, type ReadContent, unread } from './document.ts';
 import { readDocx } from './docx.ts';
+import { readOfd } from './ofd.ts';
 import { readPdf } from './pdf.ts';
 import { isEncryptedOffice, promisedType, sniffType } from './sniff.ts';
 import { listEntries, TooLarge } from './unzip.ts';
@@ -33,6 +34,7 @@ async function readContent(type: DocumentType, bytes: Uint8Array, limits: Docume
   if (type === 'pdf') return readPdf(bytes, limits);
   if (type === 'docx') return readDocx(bytes, limits);
   if (type === 'xlsx') return readXlsx(bytes, limits);
+  if (type === 'ofd') return readOfd(bytes, limits);
   if (type === 'ole' && isEncryptedOffice(bytes)) return unread('encrypted', 'a password is needed');
   return unread('unsupported', `files of type ${type} are not read`);
 }

@@ -153,6 +153,56 @@ describe('pdf', () => {
   });
 });
 
+describe('ofd', () => {
+  const text = (x: number, y: number, words: string, more = '') =>
+    `<ofd:TextObject Boundary="${x} ${y} 60 6" Size="4"${more}><ofd:TextCode X="0" Y="4" DeltaX="g ${words.length - 1} 4">${words}</ofd:TextCode></ofd:TextObject>`;
+  const line = (x1: number, y1: number, x2: number, y2: number) =>
+    `<ofd:PathObject Boundary="${x1} ${y1} ${x2 - x1} ${y2 - y1}"><ofd:AbbreviatedData>M 0 0 L ${x2 - x1} ${y2 - y1}</ofd:AbbreviatedData></ofd:PathObject>`;
+  const ofd = (...pages: string[]) =>
+    zipOf({
+      'OFD.xml': '<ofd:OFD><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',
+      'Doc_0/Document.xml': `<ofd:Document><ofd:Pages>${pages.map((_, at) => `<ofd:Page ID="${at}" BaseLoc="Pages/Page_${at}/Content.xml"/>`).join('')}</ofd:Pages></ofd:Document>`,
+      ...Object.fromEntries(
+        pages.map((body, at) => [
+          `Doc_0/Pages/Page_${at}/Content.xml`,
+          `<ofd:Page><ofd:Content><ofd:Layer>${body}</ofd:Layer></ofd:Content></ofd:Page>`,
+        ]),
+      ),
+    });
+
+  test('paragraphs, and a table from its lines', async () => {
+    const rules = [...[40, 50, 60].map((y) => line(20, y, 100, y)), ...[20, 60, 100].map((x) => line(x, 40, x, 60))];
+    const file = await parse(
+      ofd(
+        text(20, 20, '政府信息公开') +
+          rules.join('') +
+          text(22, 42, '新收') +
+          text(62, 42, '12') +
+          text(22, 52, '结转') +
+          text(62, 52, '3'),
+        text(20, 20, '第二页'),
+      ),
+    );
+    expect(file).toMatchObject({ type: 'ofd', outcome: 'read', pages: 2, truncated: false });
+    expect(file.text).toMatch(/^政府信息公开\n[\s\S]*\n第二页$/);
+    expect(shown(file.grids)).toEqual([
+      [
+        ['新收', '12'],
+        ['结转', '3'],
+      ],
+    ]);
+  });
+
+  test('a scan is blank, and one without pages is damaged', async () => {
+    expect(await parse(ofd('<ofd:ImageObject Boundary="0 0 210 297" ResourceID="1"/>'))).toMatchObject({ type: 'ofd', outcome: 'blank' });
+    expect(await parse(zipOf({ 'OFD.xml': '<ofd:OFD/>', 'a.xml': 'x' }))).toMatchObject({
+      type: 'ofd',
+      outcome: 'damaged',
+      reason: 'no pages',
+    });
+  });
+});
+
 describe('what a file is, by its content', () => {
   test.each([
     ['doc', compound('WordDocument', '1Table')],
@@ -160,7 +210,6 @@ describe('what a file is, by its content', () => {
     ['ppt', compound('PowerPoint Document')],
     ['wps', compound('WordDocument', 'WpsCustomData')],
     ['ole', compound('Contents')],
-    ['ofd', zipOf({ 'OFD.xml': '<ofd:OFD/>', 'Doc_0/Document.xml': '<a/>' })],
     ['pptx', zipOf({ 'ppt/presentation.xml': '<a/>' })],
     ['zip', zipOf({ 'a.txt': 'a' })],
     ['rar', latin1('Rar!\x1a\x07\x01\x00')],
