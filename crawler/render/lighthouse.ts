@@ -41,7 +41,7 @@ export async function measurePage(renderer: Renderer, url: string): Promise<Ligh
   }
 }
 
-type Result = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
+type Result = NonNullable<Awaited<ReturnType<typeof import('lighthouse').default>>>['lhr'];
 
 function summarize(url: string, { categories: scored, audits, lighthouseVersion }: Result): LighthouseFacts {
   const percent = (id: string): number | null => {
