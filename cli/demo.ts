@@ -48,6 +48,8 @@ export async function demo({
           interval: 0,
           confirmAfter: 0,
           resolve: served.resolve,
+          // the sample city answers plain HTTP on loopback: what the network would say of it says nothing
+          probes: 'none',
         },
         index: loadIndex(index),
         parts: [],

@@ -4,6 +4,7 @@ import { Command, type CommanderError, Help } from 'commander';
 import type { Bilingual, Language } from '../checks/model/index.ts';
 import { checksVersion } from '../checks/version.ts';
 import { loadIndex, loadParts } from '../crawler/index-files.ts';
+import { probeScopes } from '../crawler/probes/run.ts';
 import { check, readFacts } from './check.ts';
 import { explain, list } from './checks.ts';
 import { demo } from './demo.ts';
@@ -41,6 +42,7 @@ interface InspectOptions extends Common {
   confirmAfter: string;
   robots: string;
   render: string;
+  probes: string;
   contact?: string;
   seed?: string;
   resolve?: string[];
@@ -117,6 +119,14 @@ export function buildProgram(language: Language): { run(args: readonly string[])
       ),
       'auto',
     )
+    .option(
+      '--probes <scope>',
+      t(
+        '另行探测：none 不探测，network 网络与域名，all 含浏览器（检索、速度、Lighthouse）',
+        'what is asked beside pages: none, network, or all (search, speed, Lighthouse in a browser)',
+      ),
+      'network',
+    )
     .option('--contact <address>', t('写入用户代理的联系方式', 'contact address that the user agent names'))
     .option('--seed <text>', t('抽样种子', 'seed of the sampling'))
     .option('--resolve <host=address:port>', t('指定主机的地址，可重复', 'address of a host; may be repeated'), collect)
@@ -148,6 +158,7 @@ export function buildProgram(language: Language): { run(args: readonly string[])
         timeout: readNumber('--timeout', given.timeout, 1, 600) * 1000,
         confirmAfter: readNumber('--confirm-after', given.confirmAfter, 0, 86_400),
         robots: readChoice('--robots', given.robots, ['respect', 'ignore']),
+        probes: readChoice('--probes', given.probes, probeScopes),
         render: readChoice('--render', given.render, ['auto', 'never']),
         ...(given.contact ? { contact: given.contact } : {}),
         ...(given.seed ? { seed: given.seed } : {}),

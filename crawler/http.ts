@@ -77,7 +77,7 @@ export function createHttp(settings: HttpSettings): HttpFetcher {
       });
       answer.status = given.statusCode;
       answer.headers = joinHeaders(given.headers);
-      const whole = read === 'page' && isPageType(answer.headers['content-type']);
+      const whole = read === 'file' || (read === 'page' && isPageType(answer.headers['content-type']));
       const raw = method === 'HEAD' ? drain(given) : await readBody(given, whole ? maxBytes : startBytes);
       if (whole && raw.over) answer.error = { state: 'ok', reason: bodyOverLimit };
       else if (whole) {

@@ -1,6 +1,7 @@
 /** One inspection over one site: gathers pages and link states into the store. */
 import { createHash } from 'node:crypto';
 import type { SiteFacts, SiteProfile } from '../checks/model/index.ts';
+import type { Probes } from '../checks/model/probes.ts';
 import { findBrowser } from './browser.ts';
 import { isPublicAddress, type ResolveRule } from './connect.ts';
 import { crawl } from './engine/crawl.ts';
@@ -12,10 +13,12 @@ import { CrawlError } from './errors.ts';
 import { limits, startOf, userAgentOf } from './fetch.ts';
 import { createHttp } from './http.ts';
 import { keepHeapSmall } from './memory.ts';
+import { gatherProbes } from './probes/gather.ts';
+import type { ProbeScope } from './probes/run.ts';
 import { createReaders } from './readers.ts';
 import { createRobots } from './robots.ts';
 import { createSecondTier } from './second-tier.ts';
-import { openStore } from './store.ts';
+import { openStore, type Store } from './store.ts';
 
 /** Pages looked at in a browser at most, about 14 a second. */
 const maxRendered = 500;
@@ -43,6 +46,8 @@ export interface InspectionSettings {
   robots?: 'respect' | 'ignore';
   /** `auto`: what HTTP cannot see is looked at in a browser where there is one; `never`: HTTP only. */
   render?: 'auto' | 'never';
+  /** What is asked beside the pages; `network` without it. */
+  probes?: ProbeScope;
   /** Seconds before what failed is tried again; 60 without it. */
   confirmAfter?: number;
   /** Contact address that the user agent names. */
@@ -77,27 +82,29 @@ export async function gather(given: InspectionSettings): Promise<{ inspection: s
     maxBytes: limits.maxBytes,
     robots: 'respect' as const,
     render: 'auto' as const,
+    probes: 'network' as const,
     allowPrivate: false,
     seed: '',
     ...withoutUndefined(given),
     url,
   };
-  const { asOf, profile, maxPages, maxDepth, maxBytes, robots, render, allowPrivate, seed } = settings;
-  const bearing = { url, asOf, profile, maxPages, maxDepth, maxBytes, robots, render, allowPrivate, seed };
+  const { asOf, profile, maxPages, maxDepth, maxBytes, robots, render, probes, allowPrivate, seed } = settings;
+  const bearing = { url, asOf, profile, maxPages, maxDepth, maxBytes, robots, render, probes, allowPrivate, seed };
   const fingerprint = createHash('sha256').update(JSON.stringify(bearing)).digest('hex');
 
   const store = await openStore(given.workspace);
   try {
     const { id } = await store.openInspection({ url, asOf, fingerprint, settings: bearing });
     const frontier = await store.frontier(id);
+    let answers: Probes | null;
     try {
-      await gatherInto(frontier, settings);
+      answers = await gatherInto(frontier, settings, store, id);
     } catch (error) {
       if (!(error instanceof StartFault)) throw error;
       await store.removeInspection(id);
       throw describeStart(error, url);
     }
-    await store.finishInspection(id, { reached: await reachedOf(frontier, url), coverage: await store.coverage(id) });
+    await store.finishInspection(id, { reached: await reachedOf(frontier, url), coverage: await store.coverage(id), probes: answers });
     return { inspection: id };
   } finally {
     await store.close();
@@ -105,9 +112,10 @@ export async function gather(given: InspectionSettings): Promise<{ inspection: s
 }
 
 type Filled = InspectionSettings &
-  Required<Pick<InspectionSettings, 'maxDepth' | 'maxBytes' | 'robots' | 'render' | 'allowPrivate' | 'seed'>>;
+  Required<Pick<InspectionSettings, 'maxDepth' | 'maxBytes' | 'robots' | 'render' | 'probes' | 'allowPrivate' | 'seed'>>;
 
-async function gatherInto(frontier: Frontier, settings: Filled): Promise<void> {
+/** Pages and targets into the frontier; returns what the probes answered. */
+async function gatherInto(frontier: Frontier, settings: Filled, store: Store, inspection: string): Promise<Probes | null> {
   const { url, asOf, profile, maxPages, maxDepth, maxBytes, concurrency, interval, robots, allowPrivate, seed, signal, onProgress } =
     settings;
   const { timeout = limits.timeout, resolve = [], confirmAfter = 60, contact } = settings;
@@ -139,6 +147,10 @@ async function gatherInto(frontier: Frontier, settings: Filled): Promise<void> {
             }
           : {}),
       },
+    );
+    return await gatherProbes(
+      { url, asOf, seed, scope: settings.probes, interval, connect: { allowPrivate, resolve, timeout }, ...(signal ? { signal } : {}) },
+      { store, inspection, fetcher: http, tier },
     );
   } finally {
     await Promise.all([readers.close(), tier.close(), http.close()]);

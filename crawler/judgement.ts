@@ -49,7 +49,15 @@ export async function judgeInspection(
   // each index hands its own options to the checks
   const judgings = [...parts, index].map((one) => startJudging({ asOf, options: optionsOf(one), ...asked }));
   const seen = { ...coverage, rendered: 0 };
-  const gathering = startSite({ url, asOf, ...asked, reached, coverage: seen, stateOf: states.of });
+  const gathering = startSite({
+    url,
+    asOf,
+    ...asked,
+    reached,
+    coverage: seen,
+    stateOf: states.of,
+    ...(stored.probes ? { probes: stored.probes } : {}),
+  });
   const scope = createScope(url, profile);
   for await (const [from, to] of store.redirects(id)) if (scope.own(from)) gathering.redirect(from, to);
   for await (const page of store.pages(id)) {

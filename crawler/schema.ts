@@ -16,6 +16,7 @@ export interface Tables {
     finished_at: string | null;
     reached: string | null;
     coverage: string | null;
+    probes: string | null;
   };
   targets: {
     inspection: number;
@@ -46,12 +47,16 @@ export interface Tables {
 export const stages = { seen: 0, chosen: 1, done: 2, leftOut: 3 } as const;
 
 /** Version that a store bears once every step of `migrations` was taken. */
-const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [createTables];
+const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [createTables, addProbes];
 export const schemaVersion = migrations.length;
 
 /** Takes the steps that a store of this version lacks. */
 export async function migrate(db: Kysely<Tables>, version: number): Promise<void> {
   for (const step of migrations.slice(version)) await step(db);
+}
+
+async function addProbes(db: Kysely<Tables>): Promise<void> {
+  await db.schema.alterTable('inspections').addColumn('probes', 'text').execute();
 }
 
 async function createTables(db: Kysely<Tables>): Promise<void> {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import type { TargetState } from '../checks/facts/site.ts';
 import type { LinkState, PageFacts, SiteFacts } from '../checks/model/index.ts';
+import type { Probes } from '../checks/model/probes.ts';
 import type { Frontier } from './engine/frontier.ts';
 import { CrawlError } from './errors.ts';
 import { unpackFacts } from './read.ts';
@@ -22,6 +23,8 @@ export interface StoredInspection {
   settings: Record<string, unknown>;
   reached: SiteFacts['reached'] | null;
   coverage: SiteFacts['coverage'] | null;
+  /** What the network, DNS and a browser answered beside the pages; null when nothing was asked. */
+  probes: Probes | null;
 }
 
 export interface Store {
@@ -31,11 +34,13 @@ export interface Store {
   findInspection(name: string): Promise<StoredInspection | undefined>;
   /** The unfinished inspection with these settings, else a new one. */
   openInspection(given: { url: string; asOf: string; fingerprint: string; settings: Record<string, unknown> }): Promise<StoredInspection>;
-  finishInspection(id: string, found: Pick<SiteFacts, 'reached' | 'coverage'>): Promise<void>;
+  finishInspection(id: string, found: Pick<SiteFacts, 'reached' | 'coverage'> & { probes: Probes | null }): Promise<void>;
   removeInspection(id: string): Promise<void>;
   frontier(id: string): Promise<Frontier>;
   /** Facts of all pages in order of their address. */
   pages(id: string): AsyncIterable<PageFacts>;
+  /** Facts of some pages, chosen by the seed of the inspection, the start address first. */
+  somePages(id: string, count: number): AsyncIterable<PageFacts>;
   /** States of those of the addresses that are known. */
   states(id: string, urls: readonly string[]): Promise<Map<string, TargetState>>;
   /** Addresses that redirect to another of the site, with where they lead. */
@@ -138,7 +143,7 @@ function createStore(db: Kysely<Tables>): Store {
         return readInspection(made);
       }),
 
-    async finishInspection(id, { reached, coverage }) {
+    async finishInspection(id, { reached, coverage, probes }) {
       await db
         .updateTable('inspections')
         .set({
@@ -146,6 +151,7 @@ function createStore(db: Kysely<Tables>): Store {
           finished_at: new Date().toISOString(),
           reached: JSON.stringify(reached),
           coverage: JSON.stringify(coverage),
+          probes: probes && JSON.stringify(probes),
         })
         .where('id', '=', id)
         .execute();
@@ -177,6 +183,20 @@ function createStore(db: Kysely<Tables>): Store {
         if (rows.length < pagesAtOnce) return;
         after = rows.at(-1)!.url;
       }
+    },
+
+    async *somePages(id, count) {
+      const number = await numberOf(id);
+      const rows = await db
+        .selectFrom('targets')
+        .innerJoin('pages', (join) => join.onRef('pages.inspection', '=', 'targets.inspection').onRef('pages.url', '=', 'targets.url'))
+        .select(['pages.timing', 'pages.facts'])
+        .where('targets.inspection', '=', number)
+        .orderBy('targets.rank')
+        .orderBy('targets.url')
+        .limit(count)
+        .execute();
+      for (const { timing, facts } of rows) yield unpackFacts(facts, timing === null ? null : JSON.parse(timing));
     },
 
     async states(id, urls) {
@@ -255,5 +275,6 @@ function readInspection(row: Omit<Tables['inspections'], 'number'>): StoredInspe
     settings: JSON.parse(row.settings),
     reached: row.reached === null ? null : JSON.parse(row.reached),
     coverage: row.coverage === null ? null : JSON.parse(row.coverage),
+    probes: row.probes === null ? null : JSON.parse(row.probes),
   };
 }

@@ -4,8 +4,8 @@ import type { LinkState } from '../../checks/model/index.ts';
 export interface Request {
   url: string;
   method: 'GET' | 'HEAD';
-  /** `page`: markup is read whole, of anything else only the start; `start`: only the first bytes of anything. */
-  read: 'page' | 'start';
+  /** `page`: markup is read whole, of anything else only the start; `start`: only the first bytes of anything; `file`: anything is read whole. */
+  read: 'page' | 'start' | 'file';
   /** Sent as the `cookie` header; only within one chain of redirects. */
   cookie?: string;
 }

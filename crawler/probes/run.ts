@@ -1,5 +1,6 @@
 /** Runs the probes of an inspection, one after another: each answers null when it could not be measured, and none can fail the inspection. */
 import type { Probes } from '../../checks/model/probes.ts';
+import { probeAttachments } from './attachments.ts';
 import type { Probe, ProbeContext } from './context.ts';
 import { probeExternalNotice } from './external-notice.ts';
 import { probeHttps } from './https.ts';
@@ -14,7 +15,7 @@ import { probeTiming } from './timing.ts';
 export const probeScopes = ['none', 'network', 'all'] as const;
 export type ProbeScope = (typeof probeScopes)[number];
 
-const network = { https: probeHttps, notFound: probeNotFound, ipv6: probeIpv6, landings: probeLandings };
+const network = { https: probeHttps, notFound: probeNotFound, ipv6: probeIpv6, landings: probeLandings, attachments: probeAttachments };
 const browser = { timing: probeTiming, search: probeSearch, externalNotice: probeExternalNotice, lighthouse: probeLighthouse };
 
 /** Answers of the probes of a scope; those outside it, and those that only a schedule can measure, are null. */

@@ -23,7 +23,15 @@ export async function withWorkspace<Result>(task: (workspace: string) => Promise
   }
 }
 
-export const defaults = { asOf: '2026-09-30', maxPages: 1000, concurrency: 8, interval: 0, confirmAfter: 0, render: 'never' } as const;
+export const defaults = {
+  asOf: '2026-09-30',
+  maxPages: 1000,
+  concurrency: 8,
+  interval: 0,
+  confirmAfter: 0,
+  render: 'never',
+  probes: 'none',
+} as const;
 
 export function gathered(given: Partial<InspectionSettings> & { url: string }): Promise<Gathered> {
   return withWorkspace(async (workspace) => {

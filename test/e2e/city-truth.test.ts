@@ -40,6 +40,7 @@ function inspect(
       confirmAfter: 0,
       timeout: 5000,
       resolve: served.resolve,
+      probes: 'none',
       ...how,
     });
     const store = await openStore(workspace);
