@@ -1,0 +1,38 @@
+/** Facts of a page → what the engine goes on with; how they are packed for the store is the store's. */
+import { notFetched } from '../../checks/facts/site-links.ts';
+import type { PageFacts } from '../../checks/model/index.ts';
+import { identityOf } from './identity.ts';
+import type { PageRead } from './visit.ts';
+
+/** Kinds of pages whose lists are what they are for. */
+const lists: ReadonlySet<PageFacts['kind']> = new Set(['home', 'hub', 'column']);
+
+/** What a crawl needs to know of a page that was read. */
+export function pageReadOf(facts: PageFacts, packed: Uint8Array): PageRead {
+  const { finalUrl, kind, why, title, h1, text } = facts;
+  const refresh = kind === 'stub' ? facts.links.find(({ via, href }) => via === 'meta-refresh' && href !== '') : undefined;
+  return {
+    finalUrl,
+    kind,
+    why,
+    title,
+    h1,
+    text: { length: text.length, hash: text.hash },
+    leads: leadsOf(facts),
+    scripted: !facts.rendered && (facts.scripted || (lists.has(kind) && facts.blocks.some((block) => block.scripted))),
+    ...(refresh ? { leadsOn: identityOf(refresh.href) } : {}),
+    facts: packed,
+  };
+}
+
+/** The targets of a page, each once; what it loads to show itself apart from what it leads to. */
+export function leadsOf({ links }: Pick<PageFacts, 'links'>): PageRead['leads'] {
+  const leads = new Map<string, boolean>();
+  for (const { href, noscript, via } of links) {
+    if (href === '' || noscript || notFetched.test(href)) continue;
+    const url = identityOf(href);
+    const loaded = via === 'src' || via === 'css';
+    if (!loaded || !leads.has(url)) leads.set(url, loaded);
+  }
+  return [...leads].map(([url, loaded]) => ({ url, loaded }));
+}
