@@ -254,14 +254,14 @@ function readTables(grids: readonly Grid[]): Tables {
         table = 3;
         if (tables.applications[application.id]) continue;
         const placed = pick(row, applicants, figures, [7]);
-        if (placed) tables.applications[application.id] = take(3, application.name['zh-CN'], placed);
+        if (placed) tables.applications[application.id] = take(3, application.id, placed);
         else unread(3, joined);
         continue;
       }
       const disclosed = table === 3 ? undefined : disclosedForm.find(({ pattern }) => pattern.test(name));
       if (disclosed && table === 2 && !tables.disclosed[disclosed.id]) {
         if (disclosed.id === 'procurement') tables.version ??= '2019';
-        if (figures.length > 0 && figures.length <= 4) tables.disclosed[disclosed.id] = take(2, disclosed.name['zh-CN'], figures);
+        if (figures.length > 0 && figures.length <= 4) tables.disclosed[disclosed.id] = take(2, disclosed.id, figures);
         else unread(2, joined);
       }
     }

@@ -1,4 +1,5 @@
 /** Messages with their values filled in. Plain text: whoever renders it escapes it. */
+import { phrases } from '../knowledge/phrases.ts';
 import { translateBasis } from '../knowledge/sources.ts';
 import { terms } from '../knowledge/terms.ts';
 import type { Bilingual, FactValue, Language } from '../model/index.ts';
@@ -23,6 +24,8 @@ function write(name: string, value: FactValue, language: Language): string {
   if (value === null || value === '') return value === null ? unknown[language] : '';
   if (Array.isArray(value)) return value.map((one) => write(name, one, language)).join(between[language]);
   if (name === 'rule') return translateBasis(String(value), language);
+  const phrase = phrases[name];
+  if (phrase) return phrase(String(value))[language];
   const term = terms[name];
   return term && Object.hasOwn(term, String(value)) ? term[String(value)]![language] : String(value);
 }

@@ -82,7 +82,9 @@ export const AnnualReport = z.object({
     .describe('numbers of table three, seven a row: natural persons, five kinds of organisations, total'),
   reviews: z.array(Amount).nullable().describe('the fifteen numbers of table four; null when there is no such table'),
   statements: z.array(z.object({ about: z.enum(statedQuantities), value: z.number(), quote: z.string() })),
-  blanks: z.array(z.object({ table, row: z.string(), text: z.string() })).describe('cells that are empty or hold “/”'),
+  blanks: z
+    .array(z.object({ table, row: z.string(), text: z.string() }))
+    .describe('cells that are empty or hold “/”; row is its name in this schema, empty in table four'),
   unread: z.array(z.object({ table, text: z.string() })).describe('rows of the form whose numbers could not be told apart'),
   fees: z.object({
     mentioned: z.boolean().describe('part six speaks of the information processing fee'),

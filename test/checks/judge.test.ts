@@ -209,7 +209,15 @@ describe('exemptions of the profile', () => {
 });
 
 describe('checks of pages', () => {
-  const page = { url: `${url}a.html`, kind: 'article', meta: {}, published: null, document: null, identity: {} } as unknown as PageFacts;
+  const page = {
+    url: `${url}a.html`,
+    kind: 'article',
+    meta: {},
+    published: null,
+    document: null,
+    identity: {},
+    annualReport: null,
+  } as unknown as PageFacts;
   const good = { ...page, url: `${url}b.html`, meta: { ArticleTitle: '通知', PubDate: '2026-09-01', ContentSource: '市水利局' } };
   test('passes are counted and not listed', () => {
     const judging = startJudging({ checks: allChecks.filter(({ id }) => id === 'meta-article'), asOf });

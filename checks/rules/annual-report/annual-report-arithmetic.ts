@@ -18,11 +18,11 @@ export default defineCheck({
   messages: {
     wrong: {
       'zh-CN': '《{title}》表格数据不符合勾稽关系，共{count}处：{equations}。',
-      en: 'The tables of “{title}” do not add up in {count} places: {equationsEn}.',
+      en: 'The tables of “{title}” do not add up in {count} places: {equations}.',
     },
     doubtful: {
       'zh-CN': '《{title}》表格有空白单元格，按空白为零计算不符合勾稽关系，共{count}处：{equations}，请人工核实。',
-      en: 'Cells of “{title}” are empty; taken as zero, {count} sums do not add up: {equationsEn}. A person must look.',
+      en: 'Cells of “{title}” are empty; taken as zero, {count} sums do not add up: {equations}. A person must look.',
     },
     partly: {
       'zh-CN': '《{title}》表三、表四部分行列未能识别，已核对的{read}组数据相符，其余请人工核对。',
@@ -67,14 +67,7 @@ export default defineCheck({
       rows: of('row'),
       reviews: of('reviews'),
       read,
-      equations: said
-        .slice(0, shown)
-        .map(({ text }) => text['zh-CN'])
-        .join('；'),
-      equationsEn: said
-        .slice(0, shown)
-        .map(({ text }) => text.en)
-        .join('; '),
+      equations: said.slice(0, shown).map(({ code }) => code),
     };
     if (certain.length > 0) return [ofReport(page, report, 'fail', 'wrong', facts)];
     if (broken.length > 0) return [ofReport(page, report, 'review', 'doubtful', facts)];

@@ -3,7 +3,6 @@ import { defineCheck } from '../../define.ts';
 import { basis } from '../../knowledge/sources.ts';
 import { judgedReport, ofReport, yearsShape } from './judged.ts';
 
-const numerals = { 2: '二', 3: '三', 4: '四' } as const;
 /** Places that a message names. */
 const shown = 5;
 
@@ -17,8 +16,8 @@ export default defineCheck({
   options: z.strictObject(yearsShape),
   messages: {
     blank: {
-      'zh-CN': '《{title}》表格有{count}处空白或者以“/”等符号代替数据：{places}。',
-      en: '{count} cells of the tables of “{title}” are empty or hold a sign for a number: {places}.',
+      'zh-CN': '《{title}》表格有{count}处空白或者以“/”等符号代替数据：{blankRows}。',
+      en: '{count} cells of the tables of “{title}” are empty or hold a sign for a number: {blankRows}.',
     },
     bare: {
       'zh-CN': '《{title}》表格共{count}处均未填写数据，可能由脚本填充，请人工确认。',
@@ -42,8 +41,8 @@ export default defineCheck({
     const figures = [...Object.values(report.disclosed), ...Object.values(report.applications), report.reviews ?? []].flat();
     if (figures.length === 0) return [];
     if (blanks.length === 0) return [ofReport(page, report, 'pass', 'filled')];
-    const places = [...new Set(blanks.map(({ table, row }) => `表${numerals[table]}${row === '' ? '' : `“${row}”`}`))].slice(0, shown);
+    const blankRows = [...new Set(blanks.map(({ table, row }) => `${table}|${row}`))].slice(0, shown);
     const bare = figures.every((figure) => figure === null);
-    return [ofReport(page, report, bare ? 'review' : 'fail', bare ? 'bare' : 'blank', { count: blanks.length, places })];
+    return [ofReport(page, report, bare ? 'review' : 'fail', bare ? 'bare' : 'blank', { count: blanks.length, blankRows })];
   },
 });

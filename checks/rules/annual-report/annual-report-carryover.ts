@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineCheck, type Statement } from '../../define.ts';
-import { applicantNames } from '../../knowledge/annual-report.ts';
 import { basis } from '../../knowledge/sources.ts';
 import { ofSite } from '../statement.ts';
 import { ofSiteReport, type Succession, successions, yearsShape } from './judged.ts';
@@ -16,7 +15,7 @@ export default defineCheck({
   messages: {
     broken: {
       'zh-CN': '《{title}》表三“上年结转”{applicant}为{carried}件，上一年度报告“结转下年度继续办理”为{left}件，数据不衔接。',
-      en: '“{title}” carries over {carried} applications ({applicantEn}); the report before carried on {left}.',
+      en: '“{title}” carries over {carried} applications ({applicant}); the report before carried on {left}.',
     },
     documents: {
       'zh-CN':
@@ -65,8 +64,7 @@ function compare({ report, before }: Succession): Statement[] {
   const columns = [6, 0, 1, 2, 3, 4, 5];
   const at = columns.find((column) => carried[column] !== null && left[column] !== null && carried[column] !== left[column]);
   if (at !== undefined) {
-    const name = applicantNames[at]!;
-    const facts = { carried: carried[at]!, left: left[at]!, applicant: name['zh-CN'], applicantEn: name.en, before: before.url };
+    const facts = { carried: carried[at]!, left: left[at]!, applicant: String(at), before: before.url };
     said.push(ofSiteReport(report, 'fail', 'broken', facts));
   }
   const documents = judgeDocuments(report, before);

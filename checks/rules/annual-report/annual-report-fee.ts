@@ -16,6 +16,10 @@ export default defineCheck({
       'zh-CN': '《{title}》“其他需要报告的事项”未报告信息处理费收取情况，而报告其他部分显示发生收费（{evidence}）。',
       en: 'Part six of “{title}” does not report the information processing fee, though the report shows that one was asked for ({evidence}).',
     },
+    unpaid: {
+      'zh-CN': '《{title}》“其他需要报告的事项”未报告信息处理费收取情况，而表三“逾期未按收费通知要求缴纳费用”为{unpaid}件。',
+      en: 'Part six of “{title}” does not report the information processing fee, though {unpaid} applications were dropped for a fee not paid in time.',
+    },
     income: {
       'zh-CN': '《{title}》表二列有行政事业性收费{fees}万元，“其他需要报告的事项”未提及信息处理费，是否收取请人工确认。',
       en: 'Table 2 of “{title}” has fee income of {fees} (10,000 yuan) and part six says nothing of the information processing fee; a person must say whether one was charged.',
@@ -43,8 +47,8 @@ export default defineCheck({
     if (!report?.parts.some(({ part }) => part === 6)) return [];
     if (report.fees.mentioned) return [ofReport(page, report, 'pass', 'reported')];
     const unpaid = report.applications.unpaid?.[6] ?? 0;
-    const evidence = report.fees.charged ?? (unpaid > 0 ? `表三“逾期未按收费通知要求缴纳费用”${unpaid}件` : null);
-    if (evidence) return [ofReport(page, report, 'fail', 'charged', { evidence })];
+    if (report.fees.charged) return [ofReport(page, report, 'fail', 'charged', { evidence: report.fees.charged }, report.fees.charged)];
+    if (unpaid > 0) return [ofReport(page, report, 'fail', 'unpaid', { unpaid })];
     const fees = report.version === '2021' ? (report.disclosed.fees?.[0] ?? 0) : 0;
     return [fees > 0 ? ofReport(page, report, 'review', 'income', { fees }) : ofReport(page, report, 'pass', 'free')];
   },

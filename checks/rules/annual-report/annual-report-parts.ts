@@ -17,12 +17,12 @@ export default defineCheck({
   options: z.strictObject(yearsShape),
   messages: {
     missing: {
-      'zh-CN': '《{title}》缺少规定内容{count}项：{parts}。',
-      en: '“{title}” lacks {count} of the six parts: {partsEn}.',
+      'zh-CN': '《{title}》缺少规定内容{count}项：{reportParts}。',
+      en: '“{title}” lacks {count} of the six parts: {reportParts}.',
     },
     empty: {
-      'zh-CN': '《{title}》的“{parts}”部分没有实质内容。',
-      en: 'A part of “{title}” says nothing: {partsEn}.',
+      'zh-CN': '《{title}》的“{reportParts}”部分没有实质内容。',
+      en: 'A part of “{title}” says nothing: {reportParts}.',
     },
     unrecognised: {
       'zh-CN': '《{title}》未识别到规定的六部分标题，是否按规定格式编制请人工确认。',
@@ -46,11 +46,7 @@ export default defineCheck({
     const report = judgedReport(page, asOf, options.years);
     if (!report) return [];
     const found = new Map(report.parts.map((part) => [part.part, part]));
-    const list = (parts: readonly number[]) => ({
-      count: parts.length,
-      parts: parts.map((part) => reportParts[part - 1]!.name['zh-CN']).join('、'),
-      partsEn: parts.map((part) => reportParts[part - 1]!.name.en).join(', '),
-    });
+    const list = (parts: readonly number[]) => ({ count: parts.length, reportParts: parts.map(String) });
     // one heading may stand in any page about such reports: two are a report in the form
     if (found.size < 2) return [ofReport(page, report, 'review', 'unrecognised')];
     const missing = reportParts.map(({ part }) => part).filter((part) => !found.has(part));

@@ -6,7 +6,8 @@ import { basis } from '../../knowledge/sources.ts';
 import type { AnnualReport } from '../../model/index.ts';
 import { judgedReport, ofReport, yearsShape } from './judged.ts';
 
-const numerals = { 2: '二', 3: '三', 4: '四' } as const;
+/** Rows that a message names. */
+const shown = 5;
 
 export default defineCheck({
   id: 'annual-report-tables',
@@ -17,22 +18,22 @@ export default defineCheck({
   basis: basis('reportTables', 'reportForm2019'),
   options: z.strictObject(yearsShape),
   messages: {
-    missing: { 'zh-CN': '《{title}》缺少规定表格：{tables}。', en: '“{title}” lacks prescribed tables: {tablesEn}.' },
+    missing: { 'zh-CN': '《{title}》缺少规定表格：{reportTables}。', en: '“{title}” lacks prescribed tables: {reportTables}.' },
     pictured: {
-      'zh-CN': '《{title}》未读取到{tables}，报告中有{pictures}处图片或者嵌入内容，表格可能以图片等形式公布，请人工确认。',
-      en: 'No {tablesEn} was read in “{title}”, which shows {pictures} pictures or frames; the tables may be among them. A person must look.',
+      'zh-CN': '《{title}》未读取到{reportTables}，报告中有{pictures}处图片或者嵌入内容，表格可能以图片等形式公布，请人工确认。',
+      en: 'No {reportTables} was read in “{title}”, which shows {pictures} pictures or frames; the tables may be among them. A person must look.',
     },
     attached: {
-      'zh-CN': '《{title}》正文未读取到{tables}，页面附有文件“{file}”，表格可能在附件中，请人工确认。',
-      en: 'No {tablesEn} was read in “{title}”; the tables may be in the attached file “{file}”. A person must look.',
+      'zh-CN': '《{title}》正文未读取到{reportTables}，页面附有文件“{file}”，表格可能在附件中，请人工确认。',
+      en: 'No {reportTables} was read in “{title}”; the tables may be in the attached file “{file}”. A person must look.',
     },
     unrecognised: {
       'zh-CN': '《{title}》未识别到规定的标题和表格，是否按规定格式编制请人工确认。',
       en: 'Neither headings nor tables of the form were found in “{title}”; a person must look.',
     },
     incomplete: {
-      'zh-CN': '《{title}》的表格有{count}行未能识别，请人工核对：{rows}。',
-      en: '{count} rows of the tables of “{title}” could not be read; a person must look: {rows}.',
+      'zh-CN': '《{title}》的表格有{count}行未能识别（{blankRows}），请人工核对。',
+      en: '{count} rows of the tables of “{title}” could not be read ({blankRows}); a person must look.',
     },
     complete: { 'zh-CN': '《{title}》规定表格齐全。', en: '“{title}” has all prescribed tables.' },
   },
@@ -50,8 +51,7 @@ export default defineCheck({
     if (!report) return [];
     const missing = ([2, 3, 4] as const).filter((table) => !isShown(report, table));
     const facts = {
-      tables: missing.map((table) => `表${numerals[table]}`).join('、'),
-      tablesEn: missing.map((table) => `table ${table}`).join(', '),
+      reportTables: missing.map(String),
       count: missing.length,
       pictures: report.pictures,
     };
@@ -61,11 +61,11 @@ export default defineCheck({
     if (missing.length === 3 && report.parts.length < 2) return [ofReport(page, report, 'review', 'unrecognised')];
     if (missing.length > 0) return [ofReport(page, report, 'fail', 'missing', facts)];
     const wanted = ['received', 'carriedIn', ...resultRows(report.version, report.applications), 'total', 'carriedOut'] as const;
-    const rows = wanted.filter((row) => !report.applications[row]).length;
-    const count = Math.max(rows, report.unread.length);
+    const missed = wanted.filter((row) => !report.applications[row]).map((row) => `3|${row}`);
+    const count = Math.max(missed.length, report.unread.length);
     if (count === 0) return [ofReport(page, report, 'pass', 'complete')];
-    const words = report.unread.slice(0, 3).map(({ text }) => text);
-    return [ofReport(page, report, 'review', 'incomplete', { count, rows: words.length > 0 ? words : ['表三'] })];
+    const torn = [...new Set(report.unread.map(({ table }) => `${table}|`))];
+    return [ofReport(page, report, 'review', 'incomplete', { count, blankRows: missed.length > 0 ? missed.slice(0, shown) : torn })];
   },
 });
 

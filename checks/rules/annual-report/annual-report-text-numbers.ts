@@ -5,6 +5,9 @@ import { basis } from '../../knowledge/sources.ts';
 import type { AnnualReport, ApplicationRow, StatedQuantity } from '../../model/index.ts';
 import { judgedReport, ofReport, yearsShape } from './judged.ts';
 
+/** Differences that a message writes out. */
+const shown = 4;
+
 export default defineCheck({
   id: 'annual-report-text-numbers',
   title: { 'zh-CN': '年度报告正文与表格数据不一致', en: 'Numbers in the text of the annual report' },
@@ -16,8 +19,8 @@ export default defineCheck({
   options: z.strictObject(yearsShape),
   messages: {
     differs: {
-      'zh-CN': '《{title}》正文数据与表格不一致{count}处，请人工核实：{places}。',
-      en: 'Numbers in the text of “{title}” differ from its tables in {count} places; a person must look: {placesEn}.',
+      'zh-CN': '《{title}》正文数据与表格不一致{count}处，请人工核实：{stated}。',
+      en: 'Numbers in the text of “{title}” differ from its tables in {count} places; a person must look: {stated}.',
     },
     agrees: {
       'zh-CN': '《{title}》正文中可比对的{count}项数据与表格一致。',
@@ -51,14 +54,7 @@ export default defineCheck({
     if (wrong.length === 0) return [ofReport(page, report, 'pass', 'agrees', { count: compared.length })];
     const facts = {
       count: wrong.length,
-      places: wrong
-        .slice(0, 4)
-        .map(({ quote, table }) => `正文“${quote}”，表格为${table}`)
-        .join('；'),
-      placesEn: wrong
-        .slice(0, 4)
-        .map(({ quote, table }) => `“${quote}”, table ${table}`)
-        .join('; '),
+      stated: wrong.slice(0, shown).map(({ quote, table }) => `${quote}|${table}`),
     };
     return [ofReport(page, report, 'review', 'differs', facts, wrong[0]!.quote)];
   },

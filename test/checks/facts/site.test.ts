@@ -516,6 +516,7 @@ describe('disclosure, guides and reports', () => {
         year: 2025,
         published: '2026-01-20',
         organ: '岚川市水利局',
+        content: null,
       },
       {
         url: `${site}nb/2.html`,
@@ -523,6 +524,7 @@ describe('disclosure, guides and reports', () => {
         year: 2024,
         published: '2025-01-21',
         organ: '岚川市水利局',
+        content: null,
       },
     ]);
   });
