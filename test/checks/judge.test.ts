@@ -216,6 +216,7 @@ describe('checks of pages', () => {
     published: null,
     document: null,
     identity: {},
+    links: [],
     annualReport: null,
   } as unknown as PageFacts;
   const good = { ...page, url: `${url}b.html`, meta: { ArticleTitle: '通知', PubDate: '2026-09-01', ContentSource: '市水利局' } };
