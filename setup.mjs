@@ -19,7 +19,10 @@ const node = findNode();
 if (process.env.MINGCHA_SETUP_BROWSER !== 'off') await ensureBrowser();
 
 const target = script === 'vitest' ? at('node_modules', 'vitest', 'vitest.mjs') : at(script);
-const child = spawn(node, [target, ...args], { stdio: 'inherit', env: { ...process.env, PATH: `${at('node_modules', '.bin')}${pathMark()}${process.env.PATH ?? ''}` } });
+const child = spawn(node, [target, ...args], {
+  stdio: 'inherit',
+  env: { ...process.env, PATH: `${at('node_modules', '.bin')}${pathMark()}${process.env.PATH ?? ''}` },
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
 
@@ -29,7 +32,11 @@ function installPackages() {
   const lock = at('package-lock.json');
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= statSync(lock).mtimeMs) return;
   say('正在安装依赖包 / installing packages …');
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   if (done.status !== 0) {
     say('依赖包安装失败:请检查网络与 npm 配置后重试 / npm ci failed: check the network and the npm configuration, then try again');
     process.exit(3);
@@ -45,7 +52,9 @@ function findNode() {
     if (existsSync(own)) return own;
   }
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  say(`需要 Node 24;当前为 ${process.versions.node},且没有适用于本机的随附版本 / Node 24 is needed and none ships for this machine (${process.platform}-${process.arch})`);
+  say(
+    `需要 Node 24;当前为 ${process.versions.node},且没有适用于本机的随附版本 / Node 24 is needed and none ships for this machine (${process.platform}-${process.arch})`,
+  );
   process.exit(3);
 }
 
@@ -69,16 +78,21 @@ async function ensureBrowser() {
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env, timeout: 300_000 });
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: 'ignore', env, timeout: 600_000 });
   }
-  if (!hasBrowser()) say('没有可用的浏览器:需要浏览器的项目将报告为“未测量” / no browser to be had: what needs one is reported as not measured');
+  if (!hasBrowser())
+    say('没有可用的浏览器:需要浏览器的项目将报告为“未测量” / no browser to be had: what needs one is reported as not measured');
 }
 
 /** Whether a Chromium-family browser can be started; the same question is answered at run time by crawler/browser.ts. */
 function hasBrowser() {
   if (process.env.MINGCHA_BROWSER && existsSync(process.env.MINGCHA_BROWSER)) return true;
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']) if (onPath(name)) return true;
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'])
+    if (onPath(name)) return true;
   const known = {
     darwin: ['/Applications/Google Chrome.app', '/Applications/Microsoft Edge.app', '/Applications/Chromium.app'],
-    win32: ['C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe', 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'],
+    win32: [
+      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+      'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+    ],
   }[process.platform];
   if (known?.some((path) => existsSync(path))) return true;
   try {

@@ -27,10 +27,7 @@ export async function readFacts(place: string, { asOf, base, allowPrivate }: Pag
   }
   const { body, headers, status, redirects, finalUrl, error } = await fetchPage({ url: place, allowPrivate });
   if (error) {
-    throw new Failure(
-      `未能取得页面：${place}（${error.reason ?? error.state}）`,
-      `could not get ${place} (${error.reason ?? error.state})`,
-    );
+    throw new Failure(error.text['zh-CN'], error.text.en);
   }
   return readPage({
     url: base ?? place,

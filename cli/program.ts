@@ -39,7 +39,7 @@ interface InspectOptions extends Common {
   concurrency: string;
   interval: string;
   timeout: string;
-  confirmAfter: string;
+  confirmAfter?: string;
   robots: string;
   render: string;
   probes: string;
@@ -103,8 +103,10 @@ export function buildProgram(language: Language): { run(args: readonly string[])
     .option('--timeout <seconds>', t('单个请求的时限（秒）', 'seconds that a request may take'), '15')
     .option(
       '--confirm-after <seconds>',
-      t('异常链接隔多久再试（秒）', 'seconds before a failing link is tried again'),
-      String(defaults.confirmAfter),
+      t(
+        `异常链接隔多久再试（秒；默认 ${defaults.confirmAfter}，--interval 0 时为 0）`,
+        `seconds before a failing link is tried again (default: ${defaults.confirmAfter}; 0 with --interval 0)`,
+      ),
     )
     .option(
       '--robots <policy>',
@@ -146,6 +148,7 @@ export function buildProgram(language: Language): { run(args: readonly string[])
       const index = loadIndex(given.index);
       const profile = given.profile === undefined ? undefined : readProfile(given.profile);
       const json = given.json === true;
+      const interval = readNumber('--interval', given.interval, 0, 600_000);
       const settings = {
         url,
         asOf,
@@ -154,9 +157,15 @@ export function buildProgram(language: Language): { run(args: readonly string[])
         maxPages: readNumber('--max-pages', given.maxPages, 1, 10_000_000),
         maxDepth: readNumber('--max-depth', given.maxDepth, 0, 1000),
         concurrency: readNumber('--concurrency', given.concurrency, 1, 500),
-        interval: readNumber('--interval', given.interval, 0, 600_000),
+        interval,
         timeout: readNumber('--timeout', given.timeout, 1, 600) * 1000,
-        confirmAfter: readNumber('--confirm-after', given.confirmAfter, 0, 86_400),
+        // who asks without any pause inspects a server of their own: there is nothing to wait for
+        confirmAfter: readNumber(
+          '--confirm-after',
+          given.confirmAfter ?? (interval === 0 ? '0' : String(defaults.confirmAfter)),
+          0,
+          86_400,
+        ),
         robots: readChoice('--robots', given.robots, ['respect', 'ignore']),
         probes: readChoice('--probes', given.probes, probeScopes),
         render: readChoice('--render', given.render, ['auto', 'never']),

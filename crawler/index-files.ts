@@ -9,8 +9,6 @@ import { checks } from '../checks/rules/index.ts';
 const folder = join(import.meta.dirname, '..', 'checks', 'indexes');
 const maxBytes = 4_000_000;
 
-export const checkIds: readonly string[] = checks.map(({ id }) => id);
-
 /** Ids of the indexes that ship, in order. */
 export function shippedIndexes(): string[] {
   return readdirSync(folder)

@@ -91,5 +91,3 @@ export function indexOf(nodes: unknown[], more: Record<string, unknown> = {}): E
 export const leaf = (id: string, rule: unknown, more: Partial<IndexNode> = {}) => ({ id, title: text(id), rule, ...more });
 export const group = (id: string, children: unknown[], more: Partial<IndexNode> = {}) => ({ id, title: text(id), children, ...more });
 export const manual = (as: 'points' | 'veto' | 'bonus' = 'points') => ({ kind: 'manual', as, howTo: text('look') });
-
-export { outcomes };
