@@ -73,6 +73,10 @@ export function buildProgram(language: Language): { run(args: readonly string[])
     .helpCommand('help [command]', t('显示某条命令的帮助', 'show the help of a command'))
     .configureHelp({
       styleTitle: (title) => titles[title]?.[language] ?? title,
+      optionDescription: ({ description, defaultValue }) =>
+        defaultValue === undefined || description.includes(t('默认', 'default'))
+          ? description
+          : t(`${description}（默认 ${defaultValue}）`, `${description} (default: ${defaultValue})`),
       formatHelp: (command, help) => Help.prototype.formatHelp.call(help, command, help),
     })
     .configureOutput({ writeErr: () => {}, outputError: () => {} })

@@ -32,8 +32,6 @@ export function finding(check: string, outcome: Outcome, facts: Finding['facts']
 export const many = (n: number, check: string, outcome: Outcome, facts?: Finding['facts']): Finding[] =>
   Array.from({ length: n }, () => finding(check, outcome, facts));
 
-const outcomes: Outcome[] = ['pass', 'fail', 'review', 'na', 'error'];
-
 /** A judgement whose tallies count the findings, and further passes that are only counted. */
 export function judgement(findings: Finding[], passes: Record<string, number> = {}): Judgement {
   const tallies: Record<string, Tally> = {};
