@@ -42,6 +42,7 @@ interface InspectOptions extends Common {
   confirmAfter?: string;
   robots: string;
   render: string;
+  attachments: string;
   probes: string;
   contact?: string;
   seed?: string;
@@ -133,6 +134,11 @@ export function buildProgram(language: Language): { run(args: readonly string[])
       ),
       'network',
     )
+    .option(
+      '--attachments <n>',
+      t('最多读取的附件数（指南、年报优先）', 'attached files to read at most (guides and annual reports first)'),
+      '40',
+    )
     .option('--contact <address>', t('写入用户代理的联系方式', 'contact address that the user agent names'))
     .option('--seed <text>', t('抽样种子', 'seed of the sampling'))
     .option('--resolve <host=address:port>', t('指定主机的地址，可重复', 'address of a host; may be repeated'), collect)
@@ -171,6 +177,7 @@ export function buildProgram(language: Language): { run(args: readonly string[])
           86_400,
         ),
         robots: readChoice('--robots', given.robots, ['respect', 'ignore']),
+        attachments: readNumber('--attachments', given.attachments, 0, 10_000),
         probes: readChoice('--probes', given.probes, probeScopes),
         render: readChoice('--render', given.render, ['auto', 'never']),
         ...(given.contact ? { contact: given.contact } : {}),

@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { SiteFacts, SiteProfile } from '../checks/model/index.ts';
 import type { Probes } from '../checks/model/probes.ts';
+import { readAttachments } from './attachments.ts';
 import { findBrowser } from './browser.ts';
 import { isPublicAddress, type ResolveRule } from './connect.ts';
+import { createAsker } from './engine/asking.ts';
 import { crawl } from './engine/crawl.ts';
 import type { Frontier } from './engine/frontier.ts';
 import { identityOf } from './engine/identity.ts';
@@ -46,6 +48,8 @@ export interface InspectionSettings {
   robots?: 'respect' | 'ignore';
   /** `auto`: what HTTP cannot see is looked at in a browser where there is one; `never`: HTTP only. */
   render?: 'auto' | 'never';
+  /** Attached files read at most; 40 without it. */
+  attachments?: number;
   /** What is asked beside the pages; `network` without it. */
   probes?: ProbeScope;
   /** Seconds before what failed is tried again; 60 without it. */
@@ -83,13 +87,14 @@ export async function gather(given: InspectionSettings): Promise<{ inspection: s
     robots: 'respect' as const,
     render: 'auto' as const,
     probes: 'network' as const,
+    attachments: 40,
     allowPrivate: false,
     seed: '',
     ...withoutUndefined(given),
     url,
   };
-  const { asOf, profile, maxPages, maxDepth, maxBytes, robots, render, probes, allowPrivate, seed } = settings;
-  const bearing = { url, asOf, profile, maxPages, maxDepth, maxBytes, robots, render, probes, allowPrivate, seed };
+  const { asOf, profile, maxPages, maxDepth, maxBytes, robots, render, probes, attachments, allowPrivate, seed } = settings;
+  const bearing = { url, asOf, profile, maxPages, maxDepth, maxBytes, robots, render, probes, attachments, allowPrivate, seed };
   const fingerprint = createHash('sha256').update(JSON.stringify(bearing)).digest('hex');
 
   const store = await openStore(given.workspace);
@@ -112,7 +117,7 @@ export async function gather(given: InspectionSettings): Promise<{ inspection: s
 }
 
 type Filled = InspectionSettings &
-  Required<Pick<InspectionSettings, 'maxDepth' | 'maxBytes' | 'robots' | 'render' | 'probes' | 'allowPrivate' | 'seed'>>;
+  Required<Pick<InspectionSettings, 'maxDepth' | 'maxBytes' | 'robots' | 'render' | 'probes' | 'attachments' | 'allowPrivate' | 'seed'>>;
 
 /** Pages and targets into the frontier; returns what the probes answered. */
 async function gatherInto(frontier: Frontier, settings: Filled, store: Store, inspection: string): Promise<Probes | null> {
@@ -148,6 +153,8 @@ async function gatherInto(frontier: Frontier, settings: Filled, store: Store, in
           : {}),
       },
     );
+    const asker = createAsker(http, { concurrency: 1, interval }, signal);
+    await readAttachments({ asOf, seed, most: settings.attachments, own: createScope(url, profile).own }, { store, inspection, asker });
     return await gatherProbes(
       { url, asOf, seed, scope: settings.probes, interval, connect: { allowPrivate, resolve, timeout }, ...(signal ? { signal } : {}) },
       { store, inspection, fetcher: http, tier },

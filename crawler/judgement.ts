@@ -66,6 +66,10 @@ export async function judgeInspection(
     gathering.add(page);
     for (const judging of judgings) judging.page(page);
   }
+  for await (const document of store.documentPages(id)) {
+    gathering.add(document);
+    for (const judging of judgings) judging.page(document);
+  }
   const site = gathering.finish();
   const judgements = judgings.map((judging) => {
     judging.site(site);

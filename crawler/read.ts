@@ -13,7 +13,7 @@ export function readAnswer({ url, finalUrl, answer, redirects, home }: PageAnswe
 }
 
 /** Facts without timing, which differs from run to run and is stored beside them. */
-function packFacts(facts: PageFacts): Uint8Array {
+export function packFacts(facts: PageFacts): Uint8Array {
   const { timing: _, ...rest } = facts;
   return zstdCompressSync(JSON.stringify(rest));
 }

@@ -34,6 +34,13 @@ export interface Tables {
     attempts: number;
     tried_at: number | null;
   };
+  /** Attached files that were opened. */
+  documents: {
+    inspection: number;
+    url: string;
+    /** As in `pages`; null where the file could not be read. */
+    facts: Uint8Array | null;
+  };
   pages: {
     inspection: number;
     url: string;
@@ -47,12 +54,22 @@ export interface Tables {
 export const stages = { seen: 0, chosen: 1, done: 2, leftOut: 3 } as const;
 
 /** Version that a store bears once every step of `migrations` was taken. */
-const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [createTables, addProbes];
+const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [createTables, addProbes, addDocuments];
 export const schemaVersion = migrations.length;
 
 /** Takes the steps that a store of this version lacks. */
 export async function migrate(db: Kysely<Tables>, version: number): Promise<void> {
   for (const step of migrations.slice(version)) await step(db);
+}
+
+async function addDocuments(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('documents')
+    .addColumn('inspection', 'integer', (column) => column.notNull())
+    .addColumn('url', 'text', (column) => column.notNull())
+    .addColumn('facts', 'blob')
+    .addPrimaryKeyConstraint('documents_key', ['inspection', 'url'])
+    .execute();
 }
 
 async function addProbes(db: Kysely<Tables>): Promise<void> {

@@ -2,6 +2,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Kysely, sql } from 'kysely';
+import { fileKindOf } from '../checks/facts/address.ts';
 import type { TargetState } from '../checks/facts/site.ts';
 import type { LinkState, PageFacts, SiteFacts } from '../checks/model/index.ts';
 import type { Probes } from '../checks/model/probes.ts';
@@ -39,6 +40,14 @@ export interface Store {
   frontier(id: string): Promise<Frontier>;
   /** Facts of all pages in order of their address. */
   pages(id: string): AsyncIterable<PageFacts>;
+  /** Whether a link leads to a file that is there. */
+  hasFiles(id: string): Promise<boolean>;
+  /** Addresses of the attached files that were opened. */
+  documents(id: string): Promise<Set<string>>;
+  /** What was read of an attached file; null when nothing could be. */
+  saveDocument(id: string, url: string, facts: Uint8Array | null): Promise<void>;
+  /** Facts of attached files in order of their address. */
+  documentPages(id: string): AsyncIterable<PageFacts>;
   /** Facts of some pages, chosen by the seed of the inspection, the start address first. */
   somePages(id: string, count: number): AsyncIterable<PageFacts>;
   /** States of those of the addresses that are known. */
@@ -160,6 +169,7 @@ function createStore(db: Kysely<Tables>): Store {
     async removeInspection(id) {
       const number = await numberOf(id);
       await db.transaction().execute(async (on) => {
+        await on.deleteFrom('documents').where('inspection', '=', number).execute();
         await on.deleteFrom('pages').where('inspection', '=', number).execute();
         await on.deleteFrom('targets').where('inspection', '=', number).execute();
         await on.deleteFrom('inspections').where('number', '=', number).execute();
@@ -183,6 +193,51 @@ function createStore(db: Kysely<Tables>): Store {
         if (rows.length < pagesAtOnce) return;
         after = rows.at(-1)!.url;
       }
+    },
+
+    async hasFiles(id) {
+      const number = await numberOf(id);
+      for (let after = ''; ; ) {
+        const rows = await db
+          .selectFrom('targets')
+          .select('url')
+          .where('inspection', '=', number)
+          .where('kind', '=', 'check')
+          .where('state', 'in', ['ok', 'moved'])
+          .where('url', '>', after)
+          .orderBy('url')
+          .limit(rowsAtOnce)
+          .execute();
+        if (rows.some(({ url }) => fileKindOf(url) === 'attachment')) return true;
+        if (rows.length < rowsAtOnce) return false;
+        after = rows.at(-1)!.url;
+      }
+    },
+
+    async documents(id) {
+      const rows = await db
+        .selectFrom('documents')
+        .select('url')
+        .where('inspection', '=', await numberOf(id))
+        .execute();
+      return new Set(rows.map(({ url }) => url));
+    },
+
+    async saveDocument(id, url, facts) {
+      await db
+        .insertInto('documents')
+        .values({ inspection: await numberOf(id), url, facts })
+        .execute();
+    },
+
+    async *documentPages(id) {
+      const rows = await db
+        .selectFrom('documents')
+        .select('facts')
+        .where('inspection', '=', await numberOf(id))
+        .orderBy('url')
+        .execute();
+      for (const { facts } of rows) if (facts) yield unpackFacts(facts, null);
     },
 
     async *somePages(id, count) {
