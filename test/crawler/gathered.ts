@@ -31,6 +31,7 @@ export const defaults = {
   confirmAfter: 0,
   render: 'never',
   probes: 'none',
+  attachments: 0,
 } as const;
 
 export function gathered(given: Partial<InspectionSettings> & { url: string }): Promise<Gathered> {
