@@ -7,7 +7,6 @@ import { loadIndex, loadParts } from '../crawler/index-files.ts';
 import { probeScopes } from '../crawler/probes/run.ts';
 import { check, readFacts } from './check.ts';
 import { explain, list } from './checks.ts';
-import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exitCodes, usage } from './failure.ts';
 import { diffTwo, listIndexes, makeOne, showOne, validateOne, writeSchemas } from './indexes.ts';
@@ -283,6 +282,8 @@ export function buildProgram(language: Language): { run(args: readonly string[])
   workspace(command('demo', '检查随附的示例城市', 'inspect the sample city'))
     .option('--out <dir>', t('报告目录', 'folder for the reports'), defaults.out)
     .action(async (given: Common & { workspace: string; out: string }) => {
+      // the sample city is loaded by nobody else
+      const { demo } = await import('./demo.ts');
       done(await demo({ workspace: given.workspace, out: given.out, language, json: given.json === true }));
     });
 
