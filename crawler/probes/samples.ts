@@ -36,13 +36,15 @@ export function gatherSamples(start: string, asOf: string, seed: string): { add(
       }
       for (const { href, via, text, noscript } of page.links) {
         if (noscript || (via !== 'a' && via !== 'area' && via !== 'option') || !/^https?:/.test(href)) continue;
+        const hostname = URL.parse(href)?.hostname;
+        if (!hostname) continue;
         const host = hostOf(href);
         const shown = text.slice(0, 100);
         if (fileKindOf(href) === 'attachment' && host === home) attachments.offer(href, { url: href, foundOn: page.url, text: shown });
         if (host === home) continue;
         if (!government.test(host)) external.offer(href, { url: href, foundOn: page.url, text: shown });
         const level = isHome ? 2 : 3;
-        hosts[level].offer(host, { level, host: new URL(href).hostname, url: href });
+        hosts[level].offer(host, { level, host: hostname, url: href });
       }
     },
     finish: () => ({

@@ -142,7 +142,7 @@ test('samples do not depend on the order in which pages come', () => {
     readPage({
       url: `http://slj.example.gov.cn/zwgk/t20260${1 + (at % 8)}01_${at}.html`,
       body: `<title>关于第${at}号文件的通知</title><h1>关于第${at}号文件的通知</h1><p>发布时间：2026-0${1 + (at % 8)}-01</p><p>正文正文正文正文正文。</p>
-        <a href="/files/${at % 12}.pdf">附件</a><a href="http://www.site${at % 20}.com/">链接${at}</a>`,
+        <a href="/files/${at % 12}.pdf">附件</a><a href="http://[/">坏链</a><a href="http://a b/x.doc">坏链</a><a href="http://www.site${at % 20}.com/">链接${at}</a>`,
       asOf,
     }),
   );
