@@ -48,7 +48,7 @@ export function readGuide(tree: PageTree, names: PageNames): PageFacts['guide'] 
 }
 
 /** The page's text without its navigation and footers: an address in the footer is no address of a guide. */
-function mainText(tree: PageTree): string {
+export function mainText(tree: PageTree): string {
   let text = '';
   let from = 0;
   for (let i = 0; i < tree.elements.length; i++) {

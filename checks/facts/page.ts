@@ -6,6 +6,7 @@ import { readBreadcrumb } from './breadcrumb.ts';
 import { type Decoded, decode } from './decode.ts';
 import { readDisclosure } from './disclosure.ts';
 import { readDocument } from './document.ts';
+import { readDuties } from './duties.ts';
 import { queryEncoder } from './encode.ts';
 import { readForms } from './forms.ts';
 import { readGuide } from './guide.ts';
@@ -122,6 +123,7 @@ export function readPage(input: PageInput): PageFacts {
     text: { length: tree.text.length, hash: hashText(tree.text), excerpt: excerptOf(tree, h1) },
     annualReport: readReportPage(tree, names),
     ...readSurface(tree, { address, names, meta, found, words: input.words }),
+    ...readDuties(tree, { address, asOf, names, kind, links, document, platform: guide !== null }),
   };
   if (personal.mask) hide(facts, personal.mask);
   facts.text.excerpt = facts.text.excerpt.slice(0, excerptLength);

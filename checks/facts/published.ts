@@ -318,7 +318,8 @@ function claimed(meta: Record<string, string>, address: string): Published | nul
   return found && { date: found.date, source: 'url', text: found.text, confidence: 'low' };
 }
 
-function metaDate(meta: Record<string, string>): FoundDate | undefined {
+/** The day that the page's metas claim, in any of their names. */
+export function metaDate(meta: Record<string, string>): FoundDate | undefined {
   for (const name of dateMetas) {
     const value = meta[name];
     const date = value && datesIn(value.slice(0, 60), { compact: true })[0];
@@ -332,7 +333,7 @@ const dateInPath =
   /(?<![0-9])((?:19|20)[0-9]{2})(?:(0[1-9]|1[0-2])([0-3][0-9])(?![0-9])|-([0-9]{1,2})-([0-9]{1,2})(?![0-9])|[-_/]([0-9]{1,2})[-_/]([0-9]{1,2})[-_/]|(0[1-9]|1[0-2])\/([0-3][0-9])\/)/;
 
 /** The day that an address names: `/201807/t20180726_1.html`, `/2018-07/26/`, `/art/2018/7/26/`. A month alone is no day. */
-function dateOfAddress(address: string): { date: string; text: string } | null {
+export function dateOfAddress(address: string): { date: string; text: string } | null {
   const path = address
     .split(/[?#]/, 1)[0]!
     .slice(0, 500)

@@ -5,6 +5,7 @@ import { dayAfter, readColumns } from './column-facts.ts';
 import { gatherAreas } from './site-areas.ts';
 import { gatherColumns } from './site-columns.ts';
 import { gatherDisclosure } from './site-disclosure.ts';
+import { gatherDuties } from './site-duties.ts';
 import { gatherEmbeds } from './site-embeds.ts';
 import { gatherIdentity } from './site-identity.ts';
 import { gatherLinks } from './site-links.ts';
@@ -63,6 +64,7 @@ export function startSite(input: SiteInput): SiteGathering {
   const areas = gatherAreas(inScope, Object.keys(input.profile?.keyAreas ?? {}));
   const units = gatherUnits(input.profile?.units);
   const offers = gatherOffers();
+  const duties = gatherDuties(input.asOf);
 
   return {
     redirect: columns.redirect,
@@ -74,7 +76,7 @@ export function startSite(input: SiteInput): SiteGathering {
       columns.add(page, page.kind === 'home');
       identity.add(page);
       disclosure.add(page);
-      for (const gathering of [embeds, areas, units, offers]) gathering.add(page);
+      for (const gathering of [embeds, areas, units, offers, duties]) gathering.add(page);
     },
     finish() {
       const found = readColumns(columns.build(), {
@@ -99,6 +101,7 @@ export function startSite(input: SiteInput): SiteGathering {
         ...areas.finish(),
         ...units.finish(),
         ...offers.finish(),
+        ...duties.finish(),
         ...(input.probes ? { probes: input.probes } : {}),
         updates: readUpdates(home, found, input.asOf),
       };

@@ -1,5 +1,6 @@
 /** Contracts of everything that crosses a border. `mingcha schema` writes them as JSON Schema files. */
 export * from './annual-report.ts';
+export * from './duty-facts.ts';
 export * from './evaluation-index.ts';
 export * from './finding.ts';
 export * from './page-facts.ts';

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { AnnualReport } from './annual-report.ts';
+import { pageDuties } from './duty-facts.ts';
 import { pageSurface } from './surface-facts.ts';
 import { Day } from './text.ts';
 
@@ -208,5 +209,6 @@ export const PageFacts = z.object({
   text: z.object({ length: z.number().int(), hash: z.string(), excerpt: z.string() }),
   annualReport: AnnualReport.nullable().describe('what an annual report on open government information says; null on any other page'),
   ...pageSurface,
+  ...pageDuties,
 });
 export type PageFacts = z.infer<typeof PageFacts>;

@@ -1,6 +1,7 @@
 /** SiteFacts: what all PageFacts and link states of one inspection say together. Bounded in size: no page is held whole but the home page. */
 import { z } from 'zod';
 import { AnnualReport } from './annual-report.ts';
+import { siteDuties } from './duty-facts.ts';
 import { DisclosureEntry, disclosureKeys, guideElements, identityKeys, LinkArea, LinkVia, PageFacts, PageKind } from './page-facts.ts';
 import { Probes } from './probes.ts';
 import { siteSurface } from './surface-facts.ts';
@@ -140,6 +141,7 @@ export const SiteFacts = z.object({
     .object({ newest: Day.nullable(), url: z.string().nullable(), title: z.string().nullable() })
     .describe('newest dated information seen on the home page, or on second-level pages when the home page only leads to columns'),
   ...siteSurface,
+  ...siteDuties,
   probes: Probes.optional().describe('what only the network, DNS or a browser can say; absent: no probe ran'),
 });
 export type SiteFacts = z.infer<typeof SiteFacts>;

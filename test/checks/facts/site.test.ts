@@ -48,6 +48,14 @@ function page(path: string, facts: Partial<PageFacts> = {}): PageFacts {
     apply: null,
     catalogue: null,
     weakMasks: [],
+    letters: [],
+    service: null,
+    notice: null,
+    validity: null,
+    superseded: [],
+    organParts: null,
+    budgetParts: null,
+    summary: false,
     ...facts,
   };
 }

@@ -1,0 +1,84 @@
+/** What a site shows of the duties of its organ: letters, documents and their interpretation, matters, signs of its dates, the organ itself. */
+import { type Letter, type OrganElement, organElements, type PageFacts, type SiteFacts } from '../model/index.ts';
+import { placeOf } from './address.ts';
+import { disclosureKeyOf } from './disclosure.ts';
+import { gatherDates } from './site-dates.ts';
+import { gatherMatters } from './site-matters.ts';
+import { gatherPolicies } from './site-policies.ts';
+
+type Duties = Pick<
+  SiteFacts,
+  'letters' | 'documents' | 'interpretations' | 'repeals' | 'consultations' | 'matters' | 'dateSigns' | 'organParts' | 'rules'
+>;
+
+const kept = { letters: 500, rules: 300 };
+
+export interface DutyGathering {
+  add(page: PageFacts): void;
+  finish(): Duties;
+}
+
+export function gatherDuties(asOf: string): DutyGathering {
+  const parts = [gatherPolicies(), gatherMatters(), gatherDates(asOf)] as const;
+  const letters = new Map<string, Letter>();
+  let total = 0;
+  let newest: Letter | null = null;
+  const organ: NonNullable<Duties['organParts']> = { pages: 0, elements: {} };
+  const rules = new Map<string, { title: string; href: string }>();
+
+  const addLetter = (letter: Letter): void => {
+    const key = `${letter.asked} ${letter.title}`;
+    const known = letters.get(key);
+    if (known) {
+      // a list says less of a letter than its own page
+      known.answered ??= letter.answered;
+      known.organ ??= letter.organ;
+      if (letter.state === 'answered') known.state = 'answered';
+      else if (known.state === 'unknown') known.state = letter.state;
+    } else {
+      total += 1;
+      letters.set(key, { ...letter });
+      if (letters.size > 2 * kept.letters) trim();
+    }
+    const day = (one: Letter): string => one.answered ?? one.asked ?? '';
+    if (letter.state === 'answered' && (newest === null || day(letter) > day(newest))) newest = letter;
+  };
+  const trim = (): void => {
+    const order = [...letters].sort(([, a], [, b]) => ((a.asked ?? '') < (b.asked ?? '') ? 1 : -1));
+    letters.clear();
+    for (const [key, letter] of order.slice(0, kept.letters)) letters.set(key, letter);
+  };
+  const addRule = (title: string, href: string): void => {
+    if (rules.size < kept.rules && title !== '') rules.set(href === '' ? title : placeOf(href), { title: title.slice(0, 120), href });
+  };
+
+  return {
+    add(page) {
+      for (const part of parts) part.add(page);
+      for (const letter of page.letters ?? []) addLetter(letter);
+      if (page.organParts) {
+        organ.pages += 1;
+        for (const element of organElements) {
+          const quote = page.organParts[element as OrganElement];
+          if (quote !== undefined) organ.elements[element] ??= { url: page.url, quote };
+        }
+      }
+      const trail = page.breadcrumb;
+      const inRules = trail.some((name) => disclosureKeyOf(name)?.key === 'system') || disclosureKeyOf(page.h1 ?? '')?.key === 'system';
+      if (inRules && page.kind === 'article') addRule(page.h1 || page.title, page.url);
+      else if (inRules) for (const { title, href } of page.items) addRule(title, href);
+    },
+    finish() {
+      trim();
+      const [policies, matters, dates] = parts.map((part) => part.finish()) as [Duties, Duties, Duties];
+      return {
+        ...policies,
+        ...matters,
+        ...dates,
+        letters: { total, newest, kept: [...letters.values()] },
+        organParts: organ,
+        rules: [...rules.values()].sort((a, b) => (a.href < b.href ? -1 : 1)),
+      };
+    },
+  };
+}
