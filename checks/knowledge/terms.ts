@@ -65,9 +65,17 @@ const missingNames: Record<string, Bilingual> = {
   contact: { 'zh-CN': '联系方式', en: 'contact' },
 };
 
+const targetNames: Record<string, Bilingual> = {
+  page: { 'zh-CN': '链接', en: 'link' },
+  attachment: { 'zh-CN': '附件', en: 'attachment' },
+  image: { 'zh-CN': '图片', en: 'picture' },
+  media: { 'zh-CN': '音视频', en: 'audio or video' },
+};
+
 export const terms: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   missing: missingNames,
   category: categoryNames,
   state: stateNames,
   where: placeNames,
+  thing: targetNames,
 };

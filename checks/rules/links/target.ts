@@ -18,7 +18,7 @@ const outcomeOf: Partial<Record<LinkState, Outcome>> = {
 /** Targets that a reader follows or sees; style sheets and scripts are no links in the sense of the indicators. */
 const followed: ReadonlySet<Target['kind']> = new Set(['page', 'attachment', 'image', 'media']);
 
-const what = { 'zh-CN': '“{from}”页面的链接“{text}”（{target}）', en: 'The link “{text}” ({target}) on {from}' };
+const what = { 'zh-CN': '“{from}”页面的{thing}{label}（{target}）', en: 'The {thing} {label} ({target}) on {from}' };
 
 /** Messages of a check of links; `pass` says that none is wrong. */
 export function linkMessages(pass: { 'zh-CN': string; en: string }) {
@@ -76,9 +76,12 @@ function sayOf(target: Target, outcome: Outcome): Statement {
       attempts,
       external,
       kind,
+      thing: kind,
       referrers: referrerCount,
       from: first?.url ?? null,
       text,
+      // pictures and the like have no words of their own
+      label: text ? `“${text}”` : '',
       target: url,
     },
   };
