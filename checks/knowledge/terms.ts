@@ -72,10 +72,32 @@ const targetNames: Record<string, Bilingual> = {
   media: { 'zh-CN': '音视频', en: 'audio or video' },
 };
 
+/** Facts of pages and sites, as reports name them when they were not gathered. */
+const factNames: Record<string, Bilingual> = {
+  annualReport: { 'zh-CN': '年度报告内容', en: 'content of annual reports' },
+  areas: { 'zh-CN': '重点领域入口', en: 'entries of areas' },
+  columns: { 'zh-CN': '栏目', en: 'columns' },
+  coverage: { 'zh-CN': '检查范围', en: 'coverage' },
+  disclosure: { 'zh-CN': '公开栏目入口', en: 'entries of disclosure' },
+  document: { 'zh-CN': '文件要素', en: 'head of the document' },
+  guides: { 'zh-CN': '公开指南', en: 'guides' },
+  home: { 'zh-CN': '首页', en: 'home page' },
+  identity: { 'zh-CN': '网站标识', en: 'marks of identity' },
+  meta: { 'zh-CN': '网页标签', en: 'meta tags' },
+  offers: { 'zh-CN': '网站功能入口', en: 'what the site offers' },
+  probes: { 'zh-CN': '网络探测结果', en: 'answers of probes' },
+  published: { 'zh-CN': '发布日期', en: 'date of publication' },
+  reached: { 'zh-CN': '首页访问结果', en: 'whether the home page opened' },
+  reports: { 'zh-CN': '年度报告', en: 'annual reports' },
+  targets: { 'zh-CN': '链接核验结果', en: 'states of links' },
+  updates: { 'zh-CN': '首页更新情况', en: 'updates of the home page' },
+};
+
 export const terms: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   missing: missingNames,
   category: categoryNames,
   state: stateNames,
   where: placeNames,
   thing: targetNames,
+  needs: factNames,
 };

@@ -1,5 +1,7 @@
 /** What a scorecard admits: numbers not verified, and what was not looked at. */
+
 import type { Bilingual, EvaluationIndex, Judgement, LeafState, Scorecard, SiteFacts, SiteProfile } from '../model/index.ts';
+import { checks } from '../rules/index.ts';
 import { writePoints } from './hundredths.ts';
 import { type PlannedNode, walk } from './plan.ts';
 import { scaleInWords, tierName } from './reasons.ts';
@@ -93,6 +95,9 @@ const openStates: Record<'manual' | 'partial' | 'unmeasured', { what: Bilingual;
   unmeasured: { what: both('未测量指标', 'indicators not measured'), why: both('对应的检查项没有结果', 'their checks gave no result') },
 };
 
+/** Names of the checks as people read them; an index may name one that is gone. */
+const titles = new Map(checks.map(({ id, title }) => [id, both(`“${title['zh-CN']}”`, `“${title.en}”`)]));
+
 /** Returns what was not looked at: open leaves by part of the index, errors by check, pages and targets left out, what the profile does not say. */
 export function listNotMeasured(
   scored: Scored[],
@@ -140,7 +145,7 @@ function errorsByCheck(scored: Scored[], judgement: Judgement): NotMeasured {
       else byMessage.set(message, { why: text, count: 1 });
     }
     return [...byMessage.values()].map(({ why, count }) => ({
-      what: both(`检查项 ${check}`, `check ${check}`),
+      what: titles.get(check) ?? both(`检查项 ${check}`, `check ${check}`),
       why: count === 1 ? why : both(`例如：${why['zh-CN']}`, `for example: ${why.en}`),
       count,
     }));

@@ -401,7 +401,7 @@ describe('a scorecard', () => {
   test('groups errors by check and by what happened', () => {
     const card = run({ nodes, findings: [...many(3, 'dead-link-home', 'error'), finding('unused', 'error')] });
     expect(card.notMeasured).toContainEqual({
-      what: { 'zh-CN': '检查项 dead-link-home', en: 'check dead-link-home' },
+      what: { 'zh-CN': '“首页链接不可用”', en: '“Dead links on the home page”' },
       why: { 'zh-CN': '例如：dead-link-home error', en: 'for example: dead-link-home error' },
       count: 3,
     });
