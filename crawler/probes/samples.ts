@@ -9,7 +9,8 @@ const wanted = { titles: 4, external: 12, attachments: 8, pages: 2, hosts: 10 } 
 const titleLength = 8;
 /** A title this new may not be in the index of a search yet. */
 const indexingDays = 7;
-const government = /(?:^|\.)gov\.cn$|\.政务$|\.政务\.cn$/;
+/** Government hosts, and the register of their names, which every footer links to. */
+const government = /(?:^|\.)(?:gov|conac)\.cn$|\.政务$|\.政务\.cn$/;
 
 /** Gathers samples from pages as they come. */
 export function gatherSamples(start: string, asOf: string, seed: string): { add(page: PageFacts): void; finish(): Samples } {
