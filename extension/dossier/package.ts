@@ -1,0 +1,160 @@
+/**
+ * The `.mingcha` package: a zip of all that an inspector made of one site, and of what it was made from. manifest.json names every file
+ * with its SHA-256; what does not match is refused, for a package is evidence.
+ */
+import { type AsyncZippable, strFromU8, strToU8, Unzip, UnzipInflate, zip } from 'fflate';
+import { z } from 'zod';
+import { checksVersion } from '../../checks/version.ts';
+import { Dossier } from './model.ts';
+
+const schema = 'mingcha-package-1';
+/** Bytes of a package once unpacked, and files in it: a bomb is stopped. */
+const mostBytes = 300_000_000;
+const mostFiles = 5000;
+const path = /^(?:[a-z]+\.(?:json|jsonl|yaml)|evidence\/[0-9a-f-]{36}\.png)$/;
+
+const Manifest = z.object({
+  schema: z.string(),
+  host: z.string(),
+  url: z.string(),
+  createdAt: z.string(),
+  checksVersion: z.string(),
+  files: z.array(
+    z.object({ path: z.string().regex(path), bytes: z.number().int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ),
+});
+
+/** Texts and pictures of a package. */
+export interface Contents {
+  dossier: Dossier;
+  /** findings.json, scorecard.json, site.json (SiteFacts), inspection.json, pages.jsonl (PageFacts), targets.jsonl, profile.yaml. */
+  findings?: string;
+  scorecard?: string;
+  site?: string;
+  inspection?: string;
+  pages?: string;
+  targets?: string;
+  profile?: string;
+  /** By id of the evidence. */
+  pictures: Map<string, Uint8Array>;
+}
+
+export type PackageFault = { fault: 'not-a-package' | 'damaged' | 'newer' | 'too-large'; detail: string };
+
+const texts = {
+  findings: 'findings.json',
+  scorecard: 'scorecard.json',
+  site: 'site.json',
+  inspection: 'inspection.json',
+  pages: 'pages.jsonl',
+  targets: 'targets.jsonl',
+  profile: 'profile.yaml',
+} as const;
+
+/** Returns the bytes of the package. */
+export async function writePackage(contents: Contents, createdAt: string): Promise<Uint8Array> {
+  const files = new Map<string, Uint8Array>([['dossier.json', strToU8(JSON.stringify(contents.dossier, null, 1))]]);
+  for (const [key, name] of Object.entries(texts)) {
+    const text = contents[key as keyof typeof texts];
+    if (text !== undefined) files.set(name, strToU8(text));
+  }
+  for (const [id, picture] of contents.pictures) files.set(`evidence/${id}.png`, picture);
+  const listed = [];
+  for (const [name, bytes] of files) listed.push({ path: name, bytes: bytes.length, sha256: await sha256(bytes) });
+  const { host, url } = contents.dossier;
+  const manifest = { schema, host, url, createdAt, checksVersion, files: listed };
+  const all: AsyncZippable = { 'manifest.json': strToU8(JSON.stringify(manifest, null, 1)) };
+  for (const [name, bytes] of files) all[name] = [bytes, { level: name.endsWith('.png') ? 0 : 6 }];
+  return await new Promise((resolve, reject) => zip(all, (error, data) => (error ? reject(error) : resolve(data))));
+}
+
+/** Reads a package; never rejects: what is wrong with it is an answer. */
+export async function readPackage(bytes: Uint8Array): Promise<{ contents: Contents } | PackageFault> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { fault: 'not-a-package', detail: '' };
+  const files = unpack(bytes);
+  if (!(files instanceof Map)) return files;
+  const manifest = parse(files.get('manifest.json'), Manifest);
+  if (!manifest) return { fault: 'not-a-package', detail: 'manifest.json' };
+  if (manifest.schema !== schema)
+    return { fault: manifest.schema.startsWith('mingcha-package-') ? 'newer' : 'not-a-package', detail: manifest.schema };
+  for (const { path: name, sha256: wanted } of manifest.files) {
+    const file = files.get(name);
+    if (!file || (await sha256(file)) !== wanted) return { fault: 'damaged', detail: name };
+  }
+  // what the manifest does not vouch for is not there
+  const vouched = new Set(manifest.files.map((file) => file.path));
+  const of = (name: string): Uint8Array | undefined => (vouched.has(name) ? files.get(name) : undefined);
+  const dossier = parse(of('dossier.json'), Dossier);
+  if (!dossier) return { fault: 'damaged', detail: 'dossier.json' };
+  const contents: Contents = { dossier, pictures: new Map() };
+  for (const [key, name] of Object.entries(texts)) {
+    const file = of(name);
+    if (file) contents[key as keyof typeof texts] = strFromU8(file);
+  }
+  for (const { id } of dossier.evidence) {
+    const picture = of(`evidence/${id}.png`);
+    if (picture) contents.pictures.set(id, picture);
+  }
+  return { contents };
+}
+
+function parse<Schema extends z.ZodType>(bytes: Uint8Array | undefined, shape: Schema): z.infer<Schema> | undefined {
+  if (!bytes) return undefined;
+  try {
+    const read = shape.safeParse(JSON.parse(strFromU8(bytes)));
+    return read.success ? read.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The files of a zip, bytes counted while they are unpacked. */
+function unpack(bytes: Uint8Array): Map<string, Uint8Array> | PackageFault {
+  const files = new Map<string, Uint8Array>();
+  let total = 0;
+  let fault: PackageFault | undefined;
+  const unzip = new Unzip((file) => {
+    if (fault || !(path.test(file.name) || file.name === 'manifest.json')) return;
+    if (files.size >= mostFiles) {
+      fault = { fault: 'too-large', detail: file.name };
+      return;
+    }
+    const parts: Uint8Array[] = [];
+    file.ondata = (error, data, final) => {
+      if (error) fault ??= { fault: 'damaged', detail: file.name };
+      if (fault) return;
+      total += data.length;
+      if (total > mostBytes) {
+        fault = { fault: 'too-large', detail: file.name };
+        file.terminate();
+        return;
+      }
+      parts.push(data.slice());
+      if (final) files.set(file.name, join(parts));
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    const step = 1 << 20;
+    for (let at = 0; at < bytes.length && !fault; at += step) unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length);
+  } catch (error) {
+    return { fault: 'damaged', detail: String(error) };
+  }
+  return fault ?? files;
+}
+
+function join(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

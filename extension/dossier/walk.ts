@@ -1,0 +1,46 @@
+/** Findings of a crawl to be walked through: read from a file, and whether one is still there on the live page. */
+import { z } from 'zod';
+import { Day, Finding } from '../../checks/model/index.ts';
+import type { Dossier } from './model.ts';
+
+/** Findings of one file that a walk takes; a person goes through them one by one. */
+const most = 5000;
+
+const FindingsFile = z.object({
+  schema: z.literal('mingcha-findings-1'),
+  site: z.object({ url: z.url() }),
+  asOf: Day,
+  findings: z.array(Finding),
+});
+
+export interface Walk {
+  url: string;
+  asOf: string;
+  findings: Finding[];
+}
+
+/** What needs a person: what is wrong and what is to be reviewed. */
+export const forPerson = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'review').slice(0, most);
+
+/** The findings of a findings.json; undefined when it is none. */
+export function readFindings(text: string): Walk | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const file = FindingsFile.safeParse(data);
+  if (!file.success) return undefined;
+  const { site, asOf, findings } = file.data;
+  return { url: site.url, asOf, findings: forPerson(findings) };
+}
+
+export const startWalk = (dossier: Dossier, { findings, asOf }: Walk): Dossier => ({ ...dossier, walk: { findings, asOf, at: 0 } });
+
+export function stepWalk(dossier: Dossier, by: number): Dossier {
+  const { walk } = dossier;
+  if (!walk) return dossier;
+  return { ...dossier, walk: { ...walk, at: Math.max(0, Math.min(walk.findings.length - 1, walk.at + by)) } };
+}

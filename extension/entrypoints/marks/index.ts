@@ -1,0 +1,32 @@
+/** The marks in a page: put there when a person wants them, listening to the panel alone. */
+
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { type Browser, browser } from '../../browser.ts';
+import { createMarks } from '../../page/marks.ts';
+import { Order } from '../../page/orders.ts';
+
+declare global {
+  var mingchaMarks: true | undefined;
+}
+
+export default defineUnlistedScript(() => {
+  // put there twice, it listens once
+  if (globalThis.mingchaMarks) return;
+  globalThis.mingchaMarks = true;
+  const marks = createMarks(document, (number) => void browser.runtime.sendMessage({ kind: 'chosen', number }));
+  browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender, respond: (answer: unknown) => void) => {
+    const order = Order.safeParse(message);
+    if (sender.id !== browser.runtime.id || !order.success) return;
+    switch (order.data.kind) {
+      case 'mark':
+        respond({ found: marks.draw(order.data.spots) });
+        break;
+      case 'show':
+        respond({ found: marks.show(order.data.number) });
+        break;
+      case 'clear':
+        marks.clear();
+        respond({ found: [] });
+    }
+  });
+});

@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import { PictureEditor } from '../../views/picture.tsx';
+
+createApp(PictureEditor).mount('#app');

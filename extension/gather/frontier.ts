@@ -1,0 +1,164 @@
+/**
+ * The engine's frontier for a quick inspection: all in memory, and every change written to the database before it counts, so that a
+ * worker that is killed goes on where it stood. Columns come before other pages of the same depth: a small budget shall show the site's
+ * columns first and then a sample of the rest.
+ */
+import type { SiteFacts } from '../../checks/model/index.ts';
+import type { Counts, Frontier, LeftOutReason, Result, Seen, StoredTarget } from '../../crawler/engine/frontier.ts';
+import { chainFaults } from '../../crawler/engine/resolve-redirects.ts';
+import { isFailing } from '../../crawler/engine/states.ts';
+import { unmeasurable } from '../network/faults.ts';
+import type { StoredPage } from '../store/database.ts';
+
+export interface TargetRow extends StoredTarget {
+  inspection: string;
+  stage: 'seen' | 'chosen' | 'left-out' | 'done';
+  leftOut: LeftOutReason | null;
+  triedAt: number | null;
+}
+
+/** Where rows and pages are written; all or nothing. */
+export type Keep = (rows: readonly TargetRow[], pages: readonly StoredPage[]) => Promise<void>;
+
+export interface QuickFrontier extends Frontier {
+  coverage(): SiteFacts['coverage'];
+  rows(): IterableIterator<TargetRow>;
+}
+
+/** Ranks are 32 bit: what is no column comes after all columns. */
+const afterColumns = 2 ** 32;
+const examples = 10;
+/** Reasons that leave a part of the site unseen; an address that repeats itself without end is no part. */
+const leavesGaps = new Set<string>(['max-pages', 'depth', 'robots', 'too-large']);
+
+export function quickFrontier(
+  inspection: string,
+  stored: readonly TargetRow[],
+  storedPages: Iterable<string>,
+  keep: Keep,
+  isColumn: (url: string) => boolean,
+): QuickFrontier {
+  const rows = new Map(stored.map((row) => [row.url, row]));
+  const read = new Set(storedPages);
+
+  const admit = (seen: Seen, changed: Map<string, TargetRow>): void => {
+    const known = rows.get(seen.url);
+    const becomesPage = known?.kind === 'check' && known.stage === 'seen' && seen.kind === 'page';
+    if (known && !becomesPage) return;
+    const rank = seen.rank < afterColumns && seen.kind === 'page' && !isColumn(seen.url) ? seen.rank + afterColumns : seen.rank;
+    const { known: observation = null, url, kind, depth } = seen;
+    const row: TargetRow = {
+      ...{ inspection, url, kind, depth, rank, redirect: null, leftOut: null, triedAt: null },
+      ...{ observation, attempts: observation ? 1 : 0, stage: observation ? 'done' : 'seen' },
+    };
+    rows.set(url, row);
+    changed.set(url, row);
+  };
+  const list = (wanted: (row: TargetRow) => boolean, order: typeof byRank, after: StoredTarget | null, limit: number): StoredTarget[] =>
+    [...rows.values()]
+      .filter((row) => wanted(row) && (after === null || order(row, after) > 0))
+      .sort(order)
+      .slice(0, limit);
+  const ownFault = ({ redirect, observation }: TargetRow): boolean => redirect === null || chainFaults.includes(observation?.reason ?? '');
+  const isOpenFailure = (attempts: number) => (row: TargetRow) =>
+    row.stage === 'done' && row.observation !== null && isFailing(row.observation.state) && row.attempts < attempts && ownFault(row);
+
+  return {
+    async add(seen) {
+      const changed = new Map<string, TargetRow>();
+      for (const one of seen) admit(one, changed);
+      if (changed.size > 0) await keep([...changed.values()], []);
+    },
+    async record(results) {
+      const triedAt = Date.now();
+      const changed = new Map<string, TargetRow>();
+      const pages: StoredPage[] = [];
+      for (const result of results) {
+        const row = rowOf(inspection, result, triedAt);
+        rows.set(row.url, row);
+        changed.set(row.url, row);
+        if (!result.page) continue;
+        pages.push({ inspection, url: result.url, ...result.page });
+        read.add(result.url);
+      }
+      for (const { seen } of results) for (const one of seen) admit(one, changed);
+      await keep([...changed.values()], pages);
+    },
+    async lowestDepth() {
+      const depths = [...rows.values()].filter(({ kind, stage }) => kind === 'page' && (stage === 'seen' || stage === 'chosen'));
+      return depths.length === 0 ? null : Math.min(...depths.map(({ depth }) => depth!));
+    },
+    async undecided(depth, limit) {
+      return list((row) => row.stage === 'seen' && row.kind === 'page' && row.depth === depth, byRank, null, limit);
+    },
+    async decide(decisions) {
+      const changed = decisions.map(({ target, leftOut }): TargetRow => {
+        const row = { ...rows.get(target.url)!, stage: leftOut === null ? ('chosen' as const) : ('left-out' as const), leftOut };
+        rows.set(row.url, row);
+        return row;
+      });
+      await keep(changed, []);
+    },
+    async chosen(depth, after, limit) {
+      return list((row) => row.stage === 'chosen' && row.kind === 'page' && row.depth === depth, byRank, after, limit);
+    },
+    async unchecked(after, limit) {
+      return list((row) => row.stage === 'seen' && row.kind === 'check', byRank, after, limit);
+    },
+    async failing(attempts, after, limit) {
+      return list(isOpenFailure(attempts), byAddress, after, limit);
+    },
+    async lastFailure(attempts) {
+      const tries = [...rows.values()].filter(isOpenFailure(attempts)).map(({ triedAt }) => triedAt ?? 0);
+      return tries.length === 0 ? null : Math.max(...tries);
+    },
+    async redirected(after, limit) {
+      return list((row) => row.stage === 'done' && row.redirect !== null, byAddress, after, limit);
+    },
+    async chosenQueries(after, limit) {
+      return [...rows.values()]
+        .filter(({ kind, stage, url }) => kind === 'page' && (stage === 'chosen' || stage === 'done') && url.includes('?') && url > after)
+        .map(({ url }) => url)
+        .sort()
+        .slice(0, limit);
+    },
+    async target(url) {
+      return rows.get(url);
+    },
+    async counts() {
+      const counts: Counts = { pages: read.size, chosen: 0, targets: rows.size, checked: 0, failing: 0 };
+      for (const { kind, stage, observation } of rows.values()) {
+        if (kind === 'page' && (stage === 'chosen' || stage === 'done')) counts.chosen += 1;
+        if (stage === 'done') counts.checked += 1;
+        if (observation && isFailing(observation.state)) counts.failing += 1;
+      }
+      return counts;
+    },
+    coverage: () => coverageOf(rows.values(), read.size),
+    rows: () => rows.values(),
+  };
+}
+
+type Ranked = Pick<StoredTarget, 'rank' | 'url'>;
+const byAddress = (a: Ranked, b: Ranked): number => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0);
+const byRank = (a: Ranked, b: Ranked): number => a.rank - b.rank || byAddress(a, b);
+
+function rowOf(inspection: string, { url, kind, depth, rank, ...result }: Result, triedAt: number): TargetRow {
+  const { observation, attempts, redirect = null, leftOut = null } = result;
+  // what the browser could not tell is not known; it is neither dead nor refused
+  const measured = observation && !unmeasurable.has(observation.reason ?? '') ? observation : null;
+  return { inspection, url, kind, depth, rank, observation: measured, attempts, redirect, leftOut, triedAt, stage: 'done' };
+}
+
+function coverageOf(rows: Iterable<TargetRow>, pages: number): SiteFacts['coverage'] {
+  const reasons = new Map<string, string[]>();
+  let targets = 0;
+  let unmeasuredTargets = 0;
+  for (const { url, observation, leftOut } of rows) {
+    if (observation === null) unmeasuredTargets += 1;
+    else targets += 1;
+    if (leftOut !== null) reasons.set(leftOut, [...(reasons.get(leftOut) ?? []), url]);
+  }
+  const leftOut = [...reasons].sort().map(([reason, urls]) => ({ reason, count: urls.length, examples: urls.sort().slice(0, examples) }));
+  return { pages, rendered: 0, targets, unmeasuredTargets, complete: !leftOut.some(({ reason }) => leavesGaps.has(reason)), leftOut };
+}

@@ -1,0 +1,18 @@
+/** Tells every open view and the worker that something was kept, so that they read it again. */
+
+export type Change = 'links' | 'inspection' | 'dossier' | 'indexes' | 'settings';
+
+const name = 'mingcha';
+let channel: BroadcastChannel | undefined;
+
+export function announce(change: Change): void {
+  channel ??= new BroadcastChannel(name);
+  channel.postMessage(change);
+}
+
+/** Calls back on changes that others made; returns how to stop. */
+export function onChange(react: (change: Change) => void): () => void {
+  const listening = new BroadcastChannel(name);
+  listening.onmessage = ({ data }) => react(data as Change);
+  return () => listening.close();
+}

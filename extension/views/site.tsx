@@ -1,0 +1,202 @@
+/** This site: a quick inspection from the browser, and what it found of columns, disclosure, identity and score. */
+import { computed, ref } from 'vue';
+import { type Column, disclosureKeys, identityKeys } from '../../checks/model/index.ts';
+import { request } from '../messages.ts';
+import { requestHosts } from '../network/permission.ts';
+import { writeSettings } from '../store/settings.ts';
+import { FindingGroups } from './findings.tsx';
+import { asOf, card, dossier, inspection, judged, language, say, settings, tab } from './panel.ts';
+import { Away, countOutcomes, Progress, Trouble } from './parts.tsx';
+import { daysBetween, groupFindings, safeHref, termOf } from './saying.ts';
+import { ScoreLine } from './score.tsx';
+
+const start = ref('');
+const startUrl = computed(() => start.value || inspection.value?.settings.url || dossier.value.profile.url || dossier.value.url);
+const listed = computed(() =>
+  groupFindings(
+    (judged.value?.judgement.findings ?? []).filter(({ outcome }) => outcome === 'fail' || outcome === 'review' || outcome === 'error'),
+  ),
+);
+
+export const SiteView = () => {
+  const now = inspection.value;
+  if (!tab.value || !dossier.value.host) return <p class="empty">{say.value.noPage}</p>;
+  return (
+    <>
+      {now ? <State /> : <p>{say.value.siteIntro}</p>}
+      {now?.status === 'running' || now?.status === 'paused' ? null : <StartForm />}
+      {now?.status === 'done' && judged.value ? <Results /> : null}
+      {now?.status === 'done' && !judged.value ? <p aria-live="polite">{say.value.looking}</p> : null}
+    </>
+  );
+};
+
+const StartForm = () => {
+  const inspect = async (): Promise<void> => {
+    const url = startUrl.value.trim();
+    if (!safeHref(url)) return;
+    await requestHosts([url, ...(dossier.value.profile.scope?.hosts ?? []).map((host) => `http://${host}/`)]);
+    await request({ kind: 'inspect', url, asOf: asOf.value, profile: dossier.value.profile });
+    start.value = '';
+  };
+  return (
+    <form
+      class="start"
+      onSubmit={(event: Event) => {
+        event.preventDefault();
+        void inspect();
+      }}
+    >
+      <label>
+        {say.value.siteStart}
+        <input
+          type="url"
+          required
+          value={startUrl.value}
+          onInput={(event: Event) => {
+            start.value = (event.target as HTMLInputElement).value;
+          }}
+        />
+      </label>
+      <label>
+        {say.value.siteBudget}
+        <input
+          type="number"
+          min={1}
+          max={500}
+          required
+          value={settings.value.maxPages}
+          onChange={(event: Event) => void writeSettings({ maxPages: Number((event.target as HTMLInputElement).value) })}
+        />
+      </label>
+      <p class="quiet">{say.value.needAllow}</p>
+      <button type="submit" class="main">
+        {inspection.value ? say.value.inspectAgain : say.value.inspect}
+      </button>
+    </form>
+  );
+};
+
+const State = () => {
+  const { id, status, phase, counts, settings: given, fault } = inspection.value!;
+  const text = say.value.progress(counts.pages, given.maxPages, counts.checked, counts.targets);
+  const working = status === 'running' || status === 'paused';
+  return (
+    <section aria-label={say.value.inspectionStatus[status]}>
+      <h2>
+        {say.value.inspectionStatus[status]}{' '}
+        <span class="quiet">{status === 'running' ? say.value.phases[phase] : say.value.asOf(given.asOf)}</span>
+      </h2>
+      <Away href={given.url} />
+      {working ? (
+        <Progress
+          value={phase === 'pages' ? counts.pages : counts.checked}
+          max={phase === 'pages' ? given.maxPages : counts.targets}
+          text={text}
+        />
+      ) : null}
+      {status === 'failed' && fault ? (
+        <Trouble text={`${say.value.inspectionFaults[fault.code] ?? say.value.inspectionFaults.unexpected}`} detail={fault.detail} />
+      ) : null}
+      {status === 'running' ? (
+        <button type="button" onClick={() => void request({ kind: 'pause', id })}>
+          {say.value.pause}
+        </button>
+      ) : null}
+      {status === 'paused' || status === 'failed' ? (
+        <button type="button" class="main" onClick={() => void request({ kind: 'resume', id })}>
+          {say.value.resume}
+        </button>
+      ) : null}
+    </section>
+  );
+};
+
+const Results = () => {
+  const { site, judgement } = judged.value!;
+  const { coverage } = site;
+  return (
+    <>
+      {card.value ? <ScoreLine card={card.value} /> : null}
+      {coverage.complete ? null : <p class="quiet">{say.value.incomplete(coverage.pages)}</p>}
+      <h2>{say.value.siteFindings}</h2>
+      <p class="sum">{countOutcomes(judgement.findings)}</p>
+      <FindingGroups groups={listed.value} here={false} />
+      <h2>
+        {say.value.columns} <span class="quiet">{site.columns.length}</span>
+      </h2>
+      {site.columns.length > 0 ? <ColumnTable columns={site.columns} /> : <p>{say.value.noColumns}</p>}
+      <h2>{say.value.fact.disclosure}</h2>
+      <ul class="marks">
+        {disclosureKeys.map((key) => {
+          const { state, foundOn } = site.disclosure[key];
+          return (
+            <li key={key}>
+              {say.value.disclosureNames[key]} <span class={`state ${state}`}>{say.value.disclosureStates[state]}</span>{' '}
+              {foundOn ? <Away href={foundOn} /> : null}
+            </li>
+          );
+        })}
+      </ul>
+      <h2>{say.value.fact.identity}</h2>
+      <ul class="marks">
+        {identityKeys.map((key) => (
+          <li key={key}>
+            {say.value.identityNames[key]} {site.identity[key]?.value ?? <span class="state absent">{say.value.none}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const ColumnTable = ({ columns }: { columns: readonly Column[] }) => (
+  <table class="columns">
+    <thead>
+      <tr>
+        <th scope="col">{say.value.columnName}</th>
+        <th scope="col">{say.value.columnNewest}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {columns.map((column) => (
+        <tr key={column.path.join(' ')}>
+          <th scope="row">
+            {column.url ? <Away href={column.url} text={column.path.join(' › ')} /> : column.path.join(' › ')}
+            <br />
+            <span class="quiet">{termOf('category', column.category, language.value)}</span>
+          </th>
+          <td>
+            <Newest column={column} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+/** Columns that the checks hold to be stale, by path. */
+const stale = computed(
+  () =>
+    new Set(
+      (judged.value?.judgement.findings ?? [])
+        .filter(({ check, outcome }) => check === 'column-stale' && outcome === 'fail')
+        .map(({ facts }) => String(facts.path)),
+    ),
+);
+
+const Newest = ({ column: { path, newest, blank, visited, dated, url } }: { column: Column }) => {
+  if (blank) return <span class="tag fail">{say.value.blank}</span>;
+  if (newest) {
+    const isStale = stale.value.has(path.join('/'));
+    return (
+      <>
+        {newest}
+        <br />
+        <span class="quiet">{say.value.days(daysBetween(newest, asOf.value))}</span>{' '}
+        {isStale ? <span class="tag fail">{say.value.stale}</span> : null}
+      </>
+    );
+  }
+  return <span class="quiet">{visited || url === null ? (dated === 0 ? say.value.undated : say.value.none) : say.value.notVisited}</span>;
+};
