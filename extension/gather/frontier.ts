@@ -1,7 +1,7 @@
 /**
  * The engine's frontier for a quick inspection: all in memory, and every change written to the database before it counts, so that a
- * worker that is killed goes on where it stood. Columns come before other pages of the same depth: a small budget shall show the site's
- * columns first and then a sample of the rest.
+ * worker that is killed goes on where it stood. Columns are handed out before other pages, whatever their depth, until they have had
+ * their share: a small budget shall show the site's columns first and then a sample of the rest.
  */
 import type { SiteFacts } from '../../checks/model/index.ts';
 import type { Counts, Frontier, LeftOutReason, Result, Seen, StoredTarget } from '../../crawler/engine/frontier.ts';
@@ -25,8 +25,6 @@ export interface QuickFrontier extends Frontier {
   rows(): IterableIterator<TargetRow>;
 }
 
-/** Ranks are 32 bit: what is no column comes after all columns. */
-const afterColumns = 2 ** 32;
 const examples = 10;
 /** Reasons that leave a part of the site unseen; an address that repeats itself without end is no part. */
 const leavesGaps = new Set<string>(['max-pages', 'depth', 'robots', 'too-large']);
@@ -36,17 +34,21 @@ export function quickFrontier(
   stored: readonly TargetRow[],
   storedPages: Iterable<string>,
   keep: Keep,
-  isColumn: (url: string) => boolean,
+  columns: { has(url: string): boolean; share: number },
 ): QuickFrontier {
   const rows = new Map(stored.map((row) => [row.url, row]));
   const read = new Set(storedPages);
+
+  /** Whether only columns are handed out; decided anew when a depth is done, for then the columns that it leads to are known. */
+  let columnsOnly = false;
+  const undecided = (): TargetRow[] => [...rows.values()].filter(({ kind, stage }) => kind === 'page' && stage === 'seen');
+  const isColumn = ({ url }: TargetRow): boolean => columns.has(url);
 
   const admit = (seen: Seen, changed: Map<string, TargetRow>): void => {
     const known = rows.get(seen.url);
     const becomesPage = known?.kind === 'check' && known.stage === 'seen' && seen.kind === 'page';
     if (known && !becomesPage) return;
-    const rank = seen.rank < afterColumns && seen.kind === 'page' && !isColumn(seen.url) ? seen.rank + afterColumns : seen.rank;
-    const { known: observation = null, url, kind, depth } = seen;
+    const { known: observation = null, url, kind, depth, rank } = seen;
     const row: TargetRow = {
       ...{ inspection, url, kind, depth, rank, redirect: null, leftOut: null, triedAt: null },
       ...{ observation, attempts: observation ? 1 : 0, stage: observation ? 'done' : 'seen' },
@@ -85,11 +87,17 @@ export function quickFrontier(
       await keep([...changed.values()], pages);
     },
     async lowestDepth() {
-      const depths = [...rows.values()].filter(({ kind, stage }) => kind === 'page' && (stage === 'seen' || stage === 'chosen'));
-      return depths.length === 0 ? null : Math.min(...depths.map(({ depth }) => depth!));
+      const visited = [...rows.values()].filter(({ kind, stage }) => kind === 'page' && (stage === 'chosen' || stage === 'done'));
+      columnsOnly = undecided().some(isColumn) && visited.filter(isColumn).length < columns.share;
+      const open = columnsOnly ? undecided().filter(isColumn) : undecided();
+      const depths = [...visited.filter(({ stage }) => stage === 'chosen'), ...open].map(({ depth }) => depth!);
+      return depths.length === 0 ? null : Math.min(...depths);
     },
     async undecided(depth, limit) {
-      return list((row) => row.stage === 'seen' && row.kind === 'page' && row.depth === depth, byRank, null, limit);
+      return undecided()
+        .filter((row) => row.depth === depth && (!columnsOnly || isColumn(row)))
+        .sort(byRank)
+        .slice(0, limit);
     },
     async decide(decisions) {
       const changed = decisions.map(({ target, leftOut }): TargetRow => {

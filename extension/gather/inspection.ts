@@ -19,6 +19,8 @@ import { createTabReader } from './tab.ts';
 const timeout = 20_000;
 const maxBytes = 10_000_000;
 const maxDepth = 30;
+/** Share of the budget that columns may take before other pages have their turn. */
+const columnShare = 0.75;
 /** Milliseconds between two tellings of how far it is. */
 const tellEvery = 400;
 
@@ -81,7 +83,7 @@ export async function runInspection(inspection: StoredInspection, signal: AbortS
     rows,
     readPages.map((page) => page.url),
     keep,
-    (address) => columns.has(address),
+    { has: (address) => columns.has(address), share: Math.ceil(maxPages * columnShare) },
   );
   const allowed = createAllowance();
   const fetcher = createBrowserFetcher({ timeout, maxBytes, allowPrivate, allowed });

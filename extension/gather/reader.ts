@@ -29,11 +29,19 @@ export function createReader(asOf: string, tabs?: TabReader, onFacts?: (facts: P
   };
 }
 
-/** Addresses that a page shows as columns: its navigation, the way to it, the headings of its lists. */
-export function columnsOf({ links, blocks, breadcrumbHrefs }: PageFacts): string[] {
-  const navigation = links.filter(({ area, via, dummy }) => area === 'nav' && via === 'a' && !dummy).map(({ href }) => href);
+/** An address that ends at a folder or its index file: lists live there, articles hardly ever do. */
+const folder = /\/(?:(?:index|default|list)\.[a-z]{3,5})?$/i;
+
+/** Addresses that a page shows as columns: navigation, side menus, the way to it, headings of its lists, folders; rows with a date are articles. */
+export function columnsOf({ links, blocks, breadcrumbHrefs, items }: PageFacts): string[] {
+  const articles = new Set(items.filter(({ date }) => date !== undefined).map(({ href }) => href));
+  const menus = links.filter(
+    ({ href, area, via, dummy }) =>
+      via === 'a' && !dummy && !articles.has(href) && (area === 'nav' || area === 'aside' || folder.test(href)),
+  );
   const headings = blocks.flatMap(({ href }) => (href ? [href] : []));
-  return [...navigation, ...headings, ...breadcrumbHrefs.flatMap((href) => href ?? [])].filter(Boolean).map(identityOf);
+  const above = breadcrumbHrefs.flatMap((href) => (href ? [href] : []));
+  return [...menus.map(({ href }) => href), ...headings, ...above].filter(Boolean).map(identityOf);
 }
 
 export function unpackFacts(packed: Uint8Array, timing: PageFacts['timing']): PageFacts {
