@@ -1,6 +1,6 @@
 /** Code, pictures and links of others over all pages of a site: each counted once a page, with the first page by address. */
 import { advertHosts, advertLabels, isUnder } from '../knowledge/scripts.ts';
-import { wordingTerms } from '../knowledge/wording.ts';
+import { spamSpokenOf, wordingTerms } from '../knowledge/wording.ts';
 import type { PageFacts, SiteFacts } from '../model/index.ts';
 import { hostOf } from './address.ts';
 import { fold } from './fold.ts';
@@ -93,9 +93,14 @@ export function gatherEmbeds(own: (host: string) => boolean): EmbedGathering {
   };
 }
 
+/** Whether a host goes by the name of a gambling site. */
+export function isSpamHost(host: string): boolean {
+  return spamHost.test(host);
+}
+
 /** Whether the words of a link advertise gambling and the like; titles of news about it are longer than the name of a game. */
 export function advertises(words: string): boolean {
-  if (words.length < 2 || words.length > 40) return false;
+  if (words.length < 2 || words.length > 40 || spamSpokenOf.test(words)) return false;
   for (const unit of words) if (first.has(unit)) return spamTerms.some((term) => words.includes(term));
   return false;
 }

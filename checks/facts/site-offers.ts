@@ -1,6 +1,6 @@
 /** What a site offers its readers: search boxes, files of documents, the channel for applications, its yearly sheets. */
 import { platformLabel } from '../knowledge/disclosure.ts';
-import { yearlySheet } from '../knowledge/offers.ts';
+import { onlineApplication, yearlySheet } from '../knowledge/offers.ts';
 import type { PageFacts, PageKind, SiteFacts } from '../model/index.ts';
 import { fileKindOf, placeOf } from './address.ts';
 import { fold } from './fold.ts';
@@ -88,11 +88,13 @@ function addApplication(offers: Offers, page: PageFacts, elements: NonNullable<P
     .filter(({ href, text, title }) => fileKindOf(href) === 'attachment' && /申请|表/.test(`${text}${title ?? ''}`))
     .map(({ href }) => href)
     .slice(0, kept.files);
+  const online = page.links.find(({ href, text, title, alt }) => href !== '' && onlineApplication.test(fold(text || title || alt || '')));
   offers.applications.push({
     url: page.url,
     title: page.h1 ?? page.title,
     elements,
     fields: form?.fields ?? [],
     files: [...new Set(files)],
+    online: online?.href ?? null,
   });
 }

@@ -14,7 +14,10 @@ export const openData = /(?:政府|公共)?数据(?:开放|发布)(?:平台|专�
 /** 政府网站工作年度报表 and 政府网站监管年度报表, with the year they report on (国办函〔2018〕12号). Group 1 or 3 the year, group 2 the kind. */
 export const yearlySheet = /(20\d\d)年?(?:度)?[^。]{0,30}?(工作|监管)(?:年度)?报表|政府网站(工作|监管)年度报表[((]?(20\d\d)年?度?[))]?/;
 
-/** Names of search pages’ boxes are in forms.ts; what stands on a page of the disclosure platform and is no disclosure: 国办公开办函〔2019〕61号. */
+/** The way to apply online, folded link texts. */
+export const onlineApplication = /^.{0,12}(?:在线申请|网上申请|我要申请|在线提交|申请入口|在线填报|网络申请).{0,8}$/;
+
+/** What stands on a page of the disclosure platform and is no disclosure: 国办公开办函〔2019〕61号. */
 export const notOfPlatform =
   /^(?:新闻(?:中心|动态|资讯|发布会?)?|(?:工作|政务|时政|部门|图片|媒体|基层|乡镇|县区)(?:动态|要闻|新闻)|要闻(?:动态)?|媒体(?:聚焦|报道|关注)|图片新闻|视频(?:新闻|中心)?|招商引资|广告(?:服务)?|旅游(?:资讯|指南)?|美食|党建(?:工作|动态)?|文明创建)$/;
 

@@ -19,3 +19,6 @@ export const privatePerson =
 
 /** How far, in characters, words before and around a number bear on it. */
 export const reach = { before: 30, around: 120, quote: 30 };
+
+/** Lists in which the law may ask for identity numbers: defaulters, penalties, tax arrears. Tried on the titles of a page. */
+export const lawfulLists = /失信|被执行人|限制(?:高)?消费|黑名单|欠税|行政处罚|信用(?:惩戒|公示)|双公示|悬赏|通缉|限制出境/;

@@ -65,3 +65,52 @@ export function provinceByCode(code: string): Province | undefined {
 export function isMinistryCode(code: string): boolean {
   return /^bm\d{8}$/i.test(code);
 }
+
+/** Labels of provinces before `.gov.cn`, by their codes. */
+const domainLabels: Readonly<Record<string, string>> = {
+  beijing: '11',
+  bj: '11',
+  tj: '12',
+  hebei: '13',
+  shanxi: '14',
+  nmg: '15',
+  ln: '21',
+  jl: '22',
+  hlj: '23',
+  sh: '31',
+  shanghai: '31',
+  jiangsu: '32',
+  zj: '33',
+  ah: '34',
+  fujian: '35',
+  jiangxi: '36',
+  shandong: '37',
+  sd: '37',
+  henan: '41',
+  hubei: '42',
+  hunan: '43',
+  gd: '44',
+  gxzf: '45',
+  hainan: '46',
+  cq: '50',
+  sc: '51',
+  guizhou: '52',
+  yn: '53',
+  xizang: '54',
+  shaanxi: '61',
+  gansu: '62',
+  qinghai: '63',
+  nx: '64',
+  xinjiang: '65',
+};
+
+/** The province whose label stands before `.gov.cn` (fgw.zj.gov.cn); undefined for places below it, which have labels of their own. */
+export function provinceByDomain(host: string): Province | undefined {
+  const label = /([a-z0-9-]+)\.gov\.cn$/i.exec(host)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(domainLabels, label) ? provinces.find(({ code }) => code === domainLabels[label]) : undefined;
+}
+
+/** The province that a name begins with (河南省水利厅, 广西壮族自治区人民政府). */
+export function provinceByName(name: string): Province | undefined {
+  return provinces.find((province) => name.startsWith(province.name));
+}

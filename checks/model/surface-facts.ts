@@ -78,6 +78,7 @@ export const siteSurface = {
           elements: z.partialRecord(z.enum(applyElements), z.string()),
           fields: z.array(z.string()).describe('fields of its form; empty without one'),
           files: z.array(z.string()).describe('forms to download'),
+          online: z.string().nullable().describe('where a link to apply online leads'),
         }),
       ),
       yearlySheets: z.array(
