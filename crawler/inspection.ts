@@ -25,6 +25,9 @@ import { openStore, type Store } from './store.ts';
 /** Pages looked at in a browser at most, about 14 a second. */
 const maxRendered = 500;
 
+/** Requests in flight, without any pause, from which on pages come in faster than one thread reads them. */
+const busyFrom = 16;
+
 export interface InspectionSettings {
   url: string;
   /** The day the verdict speaks of, `YYYY-MM-DD`. */
@@ -125,7 +128,7 @@ async function gatherInto(frontier: Frontier, settings: Filled, store: Store, in
     settings;
   const { timeout = limits.timeout, resolve = [], confirmAfter = 60, contact } = settings;
   const http = createHttp({ userAgent: userAgentOf(contact), concurrency, timeout, maxBytes, allowPrivate, resolve });
-  const readers = createReaders(asOf);
+  const readers = createReaders(asOf, interval === 0 && concurrency >= busyFrom);
   const tier = createSecondTier({
     browser: settings.render === 'never' ? undefined : findBrowser(),
     agent: userAgentOf(contact),

@@ -28,7 +28,8 @@ const handedOver = 3;
  */
 const launcher = `require('node:module').enableCompileCache(); import(require('node:worker_threads').workerData.module)`;
 
-export function createReaders(asOf: string): Readers {
+/** `busy`: the pages will come in faster than one thread reads them; the second starts at once. */
+export function createReaders(asOf: string, busy: boolean): Readers {
   const waiting: Job[] = [];
   const away = new Map<number, Job>();
   let thread: Worker | undefined;
@@ -80,6 +81,8 @@ export function createReaders(asOf: string): Readers {
     });
     return worker;
   };
+
+  if (busy) thread = start();
 
   return {
     read: (page) =>

@@ -42,10 +42,22 @@ export function listPlaceOf(address: string): { place: string; page: number } {
   return { place: `${hostOf(address)}${path}${kept.length > 0 ? `?${kept.join('&')}` : ''}`, page: page || 1 };
 }
 
+/** Hosts by the beginning of an address: a site links to a few of them, a hundred times a page. */
+const hosts = new Map<string, string>();
+const hostsKept = 2000;
+
 /** Host with port, lower case, without `www.`; empty for addresses without one. */
 export function hostOf(address: string): string {
-  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(address)?.[1]?.toLowerCase() ?? '';
-  return host.replace(/^www\./, '').replace(/:(?:80|443)$/, '');
+  const end = address.indexOf('/', address.indexOf('//') + 2);
+  const origin = end < 0 ? address : address.slice(0, end);
+  const known = hosts.get(origin);
+  if (known !== undefined) return known;
+  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(origin)?.[1]?.toLowerCase() ?? '';
+  const plain = host.replace(/^www\./, '').replace(/:(?:80|443)$/, '');
+  if (origin.length > 300) return plain;
+  if (hosts.size >= hostsKept) hosts.clear();
+  hosts.set(origin, plain);
+  return plain;
 }
 
 /** Places of the folders above a place, nearest first, without those that only sort by date; the host alone is not among them. */

@@ -2,7 +2,8 @@
 
 /** Sixteen hex digits from two mixed 32-bit lanes (cyrb construction). */
 export function hashText(text: string): string {
-  let low = 0xdeadbeef;
+  // a 32-bit number from the start: as anything else the loop is compiled for two kinds, and given up again and again
+  let low = 0xdeadbeef | 0;
   let high = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
