@@ -29,7 +29,7 @@ const pairs = (kind: WordingKind, list: string): WordingTerm[] =>
 
 const typos = pairs(
   'typo',
-  `部暑→部署 布暑→部署 迁徒→迁徙 松驰→松弛 脉膊→脉搏 粗旷→粗犷 渡假→度假 防碍→妨碍 幅射→辐射 气慨→气概 一股作气→一鼓作气 滥芋充数→滥竽充数
+  `布暑→部署 迁徒→迁徙 松驰→松弛 脉膊→脉搏 粗旷→粗犷 渡假→度假 防碍→妨碍 幅射→辐射 气慨→气概 一股作气→一鼓作气 滥芋充数→滥竽充数
   竭泽而鱼→竭泽而渔 脏款→赃款 装祯→装帧 饮鸠止渴→饮鸩止渴 坐阵→坐镇 旁证博引→旁征博引 灸手可热→炙手可热 编篡→编纂 金榜提名→金榜题名 走头无路→走投无路
   趋之若骛→趋之若鹜 迫不急待→迫不及待 一如继往→一如既往 草管人命→草菅人命 名信片→明信片 默守成规→墨守成规 沤心沥血→呕心沥血 出奇不意→出其不意 修茸→修葺
   磬竹难书→罄竹难书 入场卷→入场券 声名雀起→声名鹊起 发韧→发轫 有持无恐→有恃无恐 追朔→追溯 蛛丝蚂迹→蛛丝马迹 萎糜不振→萎靡不振 名列前矛→名列前茅 再所不惜→在所不惜
@@ -41,6 +41,8 @@ const typos = pairs(
 );
 
 const bounded: WordingTerm[] = [
+  // 干部暑期培训
+  { kind: 'typo', term: '部暑', suggestion: '部署', notBefore: '干', notAfter: '期假运训' },
   { kind: 'typo', term: '竟争', suggestion: '竞争', notBefore: '究毕' },
   { kind: 'typo', term: '竟标', suggestion: '竞标', notBefore: '究毕' },
   { kind: 'typo', term: '竟价', suggestion: '竞价', notBefore: '究毕' },

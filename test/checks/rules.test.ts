@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { readPage } from '../../checks/facts/page.ts';
 import { startSite } from '../../checks/facts/site.ts';
 import { startJudging } from '../../checks/judge.ts';
-import { FactValue, Finding, type Judgement, LinkState, SiteProfile } from '../../checks/model/index.ts';
+import { FactValue, Finding, type Judgement, LinkState, Probes, SiteProfile } from '../../checks/model/index.ts';
 import { checks } from '../../checks/rules/index.ts';
 
 const folder = join(import.meta.dirname, 'rules', 'fixtures');
@@ -37,6 +37,8 @@ const Case = z.strictObject({
   reached: z.object({ ok: z.boolean(), state: LinkState, status: z.number().nullable(), reason: z.string().nullable() }).optional(),
   coverage: z.strictObject({ complete: z.boolean() }).default({ complete: true }),
   unmeasured: z.number().default(0),
+  /** Answers of probes; those it leaves out were not measured. */
+  probes: Probes.partial().optional(),
   profile: SiteProfile.default({}),
   options: z.record(z.string(), z.unknown()).optional(),
   fail: Expected.optional(),
@@ -50,6 +52,8 @@ const Case = z.strictObject({
   silent: z.literal(true).optional(),
 });
 type Case = z.output<typeof Case>;
+
+const noProbes = Object.fromEntries(Object.keys(Probes.shape).map((part) => [part, null])) as Probes;
 
 function readCases(check: string): Case[] {
   const file = join(folder, check, 'cases.yaml');
@@ -80,6 +84,7 @@ function judge(check: string, given: Case): Judgement {
     profile,
     reached: given.reached ?? { ok: true, state: 'ok', status: 200, reason: null },
     coverage: { pages: pages.length, rendered: 0, targets: 9, unmeasuredTargets: given.unmeasured, leftOut: [], ...given.coverage },
+    ...(given.probes ? { probes: { ...noProbes, ...given.probes } } : {}),
     stateOf: (url) => states.get(url) ?? { state: 'ok', status: 200, reason: null, attempts: 1 },
   });
   const judging = startJudging({

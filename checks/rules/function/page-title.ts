@@ -13,7 +13,7 @@ export default defineCheck({
   title: { 'zh-CN': '页面标题标签', en: 'Titles of pages' },
   theme: 'function',
   scope: 'page',
-  needs: ['kind', 'title'],
+  needs: ['kind', 'title', 'scripted'],
   basis: basis('pageTitles', 'siteTags'),
   options: noOptions,
   messages: {
@@ -21,6 +21,10 @@ export default defineCheck({
     empty: {
       'zh-CN': '页面标题标签为“{title}”，未写明网站、栏目或文章名称。',
       en: 'The title of the page is “{title}”, which names neither site nor column nor article.',
+    },
+    scripted: {
+      'zh-CN': '页面内容由脚本生成，未能读取，标题标签未检查。',
+      en: 'The page is filled by script and was not read; its title was not measured.',
     },
     names: { 'zh-CN': '页面标题标签写明了名称。', en: 'The title of the page names it.' },
   },
@@ -36,11 +40,12 @@ export default defineCheck({
     fails: { 'zh-CN': 'title为“无标题文档”。', en: 'A title that reads “untitled”.' },
     passes: { 'zh-CN': 'title为“工作动态_岚川市水利局”。', en: 'A title that names column and site.' },
   },
-  run({ kind, title, url }) {
+  run({ kind, title, url, scripted }) {
     if (!titled.has(kind)) return [];
     const name = title.trim();
     const place = { url, subject: '' };
-    if (name === '') return [{ ...place, outcome: 'fail', message: 'missing' }];
+    if (name === '')
+      return [scripted ? { ...place, outcome: 'error', message: 'scripted' } : { ...place, outcome: 'fail', message: 'missing' }];
     if (emptyTitles.test(fold(name))) return [{ ...place, outcome: 'fail', message: 'empty', quote: name, facts: { title: name } }];
     return [{ ...place, outcome: 'pass', message: 'names' }];
   },

@@ -5,6 +5,14 @@ import { basis } from '../../knowledge/sources.ts';
 /** A regular expression that users bring is bounded by the length of what it is tried on. */
 const longest = 80;
 
+function isPattern(text: string): boolean {
+  try {
+    return text.length <= 200 && new RegExp(text) !== null;
+  } catch {
+    return false;
+  }
+}
+
 export default defineCheck({
   id: 'index-number',
   title: { 'zh-CN': '索引号和标题规范', en: 'Index numbers and titles of documents' },
@@ -15,6 +23,7 @@ export default defineCheck({
   options: z.strictObject({
     pattern: z
       .string()
+      .refine(isPattern, 'is no regular expression')
       .default('^[0-9A-Za-z\\u4e00-\\u9fff]+(?:[-/_.()（）〔〕\\[\\]][0-9A-Za-z\\u4e00-\\u9fff]*)*$')
       .describe('regular expression that index numbers of this place match'),
     length: z.number().int().positive().default(6).describe('characters an index number has at least'),
