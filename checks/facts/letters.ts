@@ -48,7 +48,7 @@ function readTables(tree: PageTree, address: string): Letter[] {
 }
 
 function readBlocks(tree: PageTree, names: PageNames, address: string): Letter[] {
-  const found = readLabels(tree.text, (label) => labelOf(label) !== undefined);
+  const found = readLabels(tree, (label) => labelOf(label) !== undefined);
   const letters: Letter[] = [];
   let parts: Parts = {};
   const close = (): void => {

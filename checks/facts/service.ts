@@ -7,7 +7,7 @@ import { readLabels } from './labels.ts';
 import type { PageTree } from './tree.ts';
 
 const patterns = serviceElements.map((element) => [element, new RegExp(`^(?:${serviceLabels[element]})$`)] as const);
-const quoteLength = 60;
+const quoteLength = 120;
 const guideKinds = new Set<PageKind>(['article', 'guide', 'other']);
 /** Two of these stand in every guide. */
 const hints = [/依据/, /条件|对象|范围/, /材料|资料/, /流程|程序|步骤/, /时限|期限/];
@@ -31,7 +31,7 @@ export function readService(tree: PageTree, names: PageNames, kind: PageKind, li
   };
   const shown: Partial<Record<ServiceElement, string>> = {};
   const labelled = new Set<ServiceElement>();
-  for (const { label, value } of readLabels(tree.text, (word) => known(word).length > 0)) {
+  for (const { label, value } of readLabels(tree, (word) => known(word).length > 0)) {
     for (const element of known(label)) {
       labelled.add(element);
       if (value !== '' && !emptyWords.test(value)) shown[element] ??= value.slice(0, quoteLength);

@@ -1,4 +1,6 @@
 /** What a site shows of the duties of its organ: letters, documents and their interpretation, matters, signs of its dates, the organ itself. */
+
+import { channelName, otherChannel } from '../knowledge/letters.ts';
 import { type Letter, type OrganElement, organElements, type PageFacts, type SiteFacts } from '../model/index.ts';
 import { placeOf } from './address.ts';
 import { disclosureKeyOf } from './disclosure.ts';
@@ -8,10 +10,10 @@ import { gatherPolicies } from './site-policies.ts';
 
 type Duties = Pick<
   SiteFacts,
-  'letters' | 'documents' | 'interpretations' | 'repeals' | 'consultations' | 'matters' | 'dateSigns' | 'organParts' | 'rules'
+  'letters' | 'documents' | 'interpretations' | 'repeals' | 'consultations' | 'matters' | 'dateSigns' | 'organParts' | 'rules' | 'channels'
 >;
 
-const kept = { letters: 500, rules: 300 };
+const kept = { letters: 500, rules: 300, channels: 50 };
 
 export interface DutyGathering {
   add(page: PageFacts): void;
@@ -25,6 +27,7 @@ export function gatherDuties(asOf: string): DutyGathering {
   let newest: Letter | null = null;
   const organ: NonNullable<Duties['organParts']> = { pages: 0, elements: {} };
   const rules = new Map<string, { title: string; href: string }>();
+  const channels: NonNullable<Duties['channels']> = { forms: [], links: [] };
 
   const addLetter = (letter: Letter): void => {
     const key = `${letter.asked} ${letter.title}`;
@@ -51,6 +54,17 @@ export function gatherDuties(asOf: string): DutyGathering {
   const addRule = (title: string, href: string): void => {
     if (rules.size < kept.rules && title !== '') rules.set(href === '' ? title : placeOf(href), { title: title.slice(0, 120), href });
   };
+  const addChannels = (page: PageFacts): void => {
+    const named = [page.h1 ?? '', page.title, ...page.breadcrumb].join(' ');
+    if (page.forms.some(({ kind }) => kind === 'consultation') && !otherChannel.test(named) && channels.forms.length < kept.channels)
+      channels.forms.push({ url: page.url, title: (page.h1 || page.title).slice(0, 60) });
+    if (page.kind !== 'home') return;
+    for (const { href, text, title, alt } of page.links) {
+      const words = text || alt || title || '';
+      if (href === '' || words.length > 20 || !channelName.test(words) || otherChannel.test(words)) continue;
+      if (channels.links.length < kept.channels) channels.links.push({ href, text: words });
+    }
+  };
 
   return {
     add(page) {
@@ -63,6 +77,7 @@ export function gatherDuties(asOf: string): DutyGathering {
           if (quote !== undefined) organ.elements[element] ??= { url: page.url, quote };
         }
       }
+      addChannels(page);
       const trail = page.breadcrumb;
       const inRules = trail.some((name) => disclosureKeyOf(name)?.key === 'system') || disclosureKeyOf(page.h1 ?? '')?.key === 'system';
       if (inRules && page.kind === 'article') addRule(page.h1 || page.title, page.url);
@@ -77,6 +92,7 @@ export function gatherDuties(asOf: string): DutyGathering {
         ...dates,
         letters: { total, newest, kept: [...letters.values()] },
         organParts: organ,
+        channels,
         rules: [...rules.values()].sort((a, b) => (a.href < b.href ? -1 : 1)),
       };
     },

@@ -27,7 +27,7 @@ export function readValidity(tree: PageTree, names: PageNames, document: PageFac
   const repeals = new Set<string>();
   if (listsRepealed || repealWords.test(text)) {
     const own = document?.number ? numberKey(document.number) : '';
-    for (const line of text.split('\n')) {
+    for (const line of text.split(listsRepealed ? '\n' : /[。;\n]/)) {
       if (!listsRepealed && !repealWords.test(line)) continue;
       for (const match of line.slice(0, 2000).matchAll(number)) {
         const key = numberKey(match[0]);

@@ -19,3 +19,7 @@ export const answeredState = /已回复|已答复|已办结|已办理|已处理|
 
 /** 国办秘函〔2019〕19号: a public letter may wait three months; those of the last year count. Local rules: simple ones five working days. */
 export const letterLimits = { openMonths: 3, lookBackYears: 1, simpleWorkdays: 5, publishedMonths: 2 } as const;
+
+/** Names of ways to ask and advise, and of those that do not count: petitions, reports of misconduct, applications, corrections. */
+export const channelName = /咨询|留言|信箱|建言|献策|问政|写信|意见箱|互动交流|政民互动|公众参与|投诉建议/;
+export const otherChannel = /信访|纪检|监察|举报|申请公开|找错|纠错|公开申请/;

@@ -483,6 +483,12 @@ export function cite(place: PlaceId): Bilingual {
   return write(places[place]);
 }
 
+/** Whether the document of a place binds on a day. */
+export function inForceOn(place: PlaceId, day: string): boolean {
+  const { effective_from, effective_to }: LegalSource = sources[places[place].source];
+  return day >= effective_from && (effective_to === null || day <= effective_to);
+}
+
 /** What a check stands on, as its findings carry it. */
 export function basis(...ids: PlaceId[]): string[] {
   return ids.map((id) => cite(id)['zh-CN']);

@@ -88,20 +88,19 @@ export const supersededLaw: readonly Superseded[] = [
 export const saidRepealed = /已废止|已失效|[(（[【]\s?(?:废止|失效)\s?[)）\]】]|全文废止|现已废止|宣布失效/;
 
 /** Names of local organs that the reform of 2018 and later ones did away with; the day by which counties had to have done it. */
-export const defunctOrgans: readonly { name: string; label: RegExp; since: string; instead: string }[] = [
-  ['国土资源局', '自然资源'],
-  ['环境保护局|环保局', '生态环境'],
-  ['工商行政管理局|工商局', '市场监督管理'],
-  ['质量技术监督局|质监局', '市场监督管理'],
-  ['食品药品监督管理局|食药监局', '市场监督管理'],
-  ['安全生产监督管理局|安监局', '应急管理'],
-  ['卫生和计划生育委员会|卫计委|人口和计划生育委员会|计生委', '卫生健康'],
-  ['文化广电新闻出版局|文广新局', '文化和旅游'],
-  ['国家税务局|地方税务局|国税局|地税局', '税务局'],
-  ['民政局老龄办|物价局', '市场监督管理、发展和改革'],
-].map(([names, instead]) => ({
-  name: names!.split('|')[0]!,
+export const defunctOrgans: readonly { label: RegExp; since: string; instead: Bilingual }[] = (
+  [
+    ['国土资源局', '自然资源部门', 'natural resources'],
+    ['环境保护局|环保局', '生态环境部门', 'ecology and environment'],
+    ['工商行政管理局|工商局|质量技术监督局|质监局|食品药品监督管理局|食药监局', '市场监督管理部门', 'market regulation'],
+    ['安全生产监督管理局|安监局', '应急管理部门', 'emergency management'],
+    ['卫生和计划生育委员会|卫计委|人口和计划生育委员会|计生委', '卫生健康部门', 'health'],
+    ['文化广电新闻出版局|文广新局', '文化和旅游部门', 'culture and tourism'],
+    ['国家税务局|地方税务局|国税局|地税局', '合并后的税务部门', 'the merged tax service'],
+    ['物价局', '发展和改革、市场监督管理部门', 'development and reform, market regulation'],
+  ] as const
+).map(([names, zh, en]) => ({
   label: new RegExp(`^[\\u4e00-\\u9fff]{0,10}?(?:${names})$`),
   since: '2019-03-31',
-  instead: instead!,
+  instead: { 'zh-CN': zh, en },
 }));

@@ -1,5 +1,6 @@
 /** How messages name what facts hold as identifiers: by the name of the fact, then by its value. */
 import type { Bilingual, ColumnCategory, GuideElement, LinkState } from '../model/index.ts';
+import { dutyTerms } from './duty-terms.ts';
 
 const guideElementNames: Record<GuideElement, Bilingual> = {
   classification: { 'zh-CN': '政府信息的分类', en: 'classification of information' },
@@ -98,6 +99,7 @@ export const terms: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   category: categoryNames,
   state: stateNames,
   where: placeNames,
+  ...dutyTerms,
   thing: targetNames,
   needs: factNames,
 };

@@ -183,6 +183,13 @@ export const siteDuties = {
   organParts: z
     .object({ pages: z.number().int(), elements: z.partialRecord(z.enum(organElements), z.object({ url: z.string(), quote: z.string() })) })
     .optional(),
+  channels: z
+    .object({
+      forms: z.array(z.object({ url: z.string(), title: z.string() })).describe('pages with a form to ask or advise by'),
+      links: z.array(z.object({ href: z.string(), text: z.string() })).describe('links by such names on the home page'),
+    })
+    .optional()
+    .describe('ways to ask and advise; those for petitions and reports of misconduct left out'),
   rules: z
     .array(z.object({ title: z.string(), href: z.string() }))
     .optional()

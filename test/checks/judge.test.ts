@@ -218,6 +218,11 @@ describe('checks of pages', () => {
     identity: {},
     links: [],
     annualReport: null,
+    service: null,
+    notice: null,
+    budgetParts: null,
+    superseded: [],
+    text: { length: 0, hash: '', excerpt: '' },
   } as unknown as PageFacts;
   const good = { ...page, url: `${url}b.html`, meta: { ArticleTitle: '通知', PubDate: '2026-09-01', ContentSource: '市水利局' } };
   test('passes are counted and not listed', () => {

@@ -3,6 +3,7 @@ import { type Figures, writeReport } from './annual-report.ts';
 import { writeDoc, writePdf } from './bytes.ts';
 import { type Chance, daysBefore, seedChance, workingDay, workingDaysBefore } from './chance.ts';
 import * as disclosure from './disclosure.ts';
+import { plantDuties } from './duty-faults.ts';
 import type { Column, ColumnPlan, Entry, ListTopic, Page, Site, SiteSpec } from './model.ts';
 import * as pictures from './pictures.ts';
 import { planReport } from './report-faults.ts';
@@ -40,12 +41,14 @@ export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: nu
     police: `川公网安备 5199000200${digits}号`,
     leaders: [],
     truth: [],
+    duties: [],
     neighbours: [],
   };
   nameLeaders(site, number);
   site.columns = spec.columns.map((plan) => addColumn(site, plan, []));
   addExtras(site);
   addFiles(site, seed);
+  site.duties = plantDuties(site);
   return site;
 }
 
@@ -198,6 +201,7 @@ function writeEntry(
     const letter = words.letters[at % words.letters.length]!;
     return { title: words.fill(letter[0], values), body: writing.writeLetter(site, chance, words.fill(letter[1], values), day) };
   }
+  fixTopic(site, column, topic, values, at);
   const templates = titlesOf[topic];
   const inTurn = templates.length <= 5;
   let title = '';
@@ -205,9 +209,19 @@ function writeEntry(
     title = words.fill(inTurn ? templates[at % templates.length]! : chance.pick(templates), values);
     if (!used.has(title)) break;
     values = writing.valuesOf(site, chance, day);
+    fixTopic(site, column, topic, values, at);
   }
   used.add(title);
   return { title, body: writeBody(site, column, chance, topic, title, values, day, at) };
+}
+
+/** An interpretation is about its document, the result of a call for opinions about the draft before it. */
+function fixTopic(site: Site, column: Column, topic: ListTopic, values: Record<string, string>, at: number): void {
+  const topics = words.topics[site.spec.topics];
+  if (topic === 'consult' && at % 3 !== 1) values.t = topics[Math.floor((at + 1) / 3) % topics.length]!;
+  if (topic !== 'interpretation') return;
+  const title = column.parents.at(-1)?.children.find((one) => one.key === 'zcwj')?.entries[at]?.title;
+  values.t = topics.find((one) => title?.includes(one)) ?? values.t!;
 }
 
 function writeBody(
@@ -252,14 +266,18 @@ function writeBody(
     case 'personnel':
       return writing.writePersonnel(site, chance, day);
     case 'budget':
+      return `${writing.writeFigures(site, chance, values, title)}\n${writing.writeBudgetNotes(chance)}`;
     case 'statistics':
       return writing.writeFigures(site, chance, values, title);
     case 'procurement':
       return writing.writeProcurement(site, chance, values);
     case 'consult':
-      return writing.writeConsult(site, values, day);
-    case 'service':
-      return writing.writeService(site, chance, title, values);
+      return at % 3 === 2 ? writing.writeConsultResult(site, values) : writing.writeConsult(site, values, day);
+    case 'service': {
+      const file = `${prefix}/files/bssqb.doc`;
+      site.files.set(file, { type: 'application/msword', body: () => writeDoc('办事申请表') });
+      return writing.writeService(site, chance, title, values, file);
+    }
     case 'rules':
       return writing.writeRules(site, title);
     case 'form': {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { buildCity, type CitySite } from './city.ts';
+import { dutyChecks } from './duty-faults.ts';
 import { reportFaults } from './report-faults.ts';
 import { serveCity } from './serve.ts';
 import { truthFile, writeTruth } from './truth.ts';
@@ -105,6 +106,7 @@ describe('the sample city', () => {
         'meta-site',
       ],
       ...Object.keys(reportFaults).map((fault) => `annual-report-${fault}`),
+      ...dutyChecks,
       ...['meta-column', 'meta-article', 'domain-name', 'publication-lag'],
     ];
     expect([...counts.keys()].sort()).toEqual([...everyCheck].sort());

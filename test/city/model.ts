@@ -1,6 +1,7 @@
 /** What the city is made of: sites, columns, pages, and the record of what was planted. */
-import type { GuideElement, Outcome, SiteProfile } from '../../checks/model/index.ts';
+import type { Outcome as AnyOutcome, GuideElement, SiteProfile } from '../../checks/model/index.ts';
 import type { Chance } from './chance.ts';
+import type { DutyFault, PlantedDuty } from './duty-faults.ts';
 import type { ReportFault } from './report-faults.ts';
 import type { TopicName } from './words.ts';
 
@@ -12,10 +13,12 @@ export interface Encoding {
   declared: 'meta' | 'header' | 'both' | 'none';
 }
 
+export type Outcome = Extract<AnyOutcome, 'fail' | 'review'>;
+
 /** One planted defect: what an inspection must find, and nothing else. */
 export interface PlantedFinding {
   check: string;
-  outcome: Extract<Outcome, 'fail' | 'review'>;
+  outcome: Outcome;
   /** Address the finding speaks of. */
   url: string;
   /** What was planted, for a person. */
@@ -87,6 +90,8 @@ export interface Faults {
   metas?: ('site' | 'column' | 'article')[];
   /** Policy documents published so many working days after they were written. */
   lags?: number[];
+  /** Faults in what organs owe by law. */
+  duties?: DutyFault[];
 }
 
 export interface SiteSpec {
@@ -175,6 +180,8 @@ export interface Site {
   police: string;
   leaders: { name: string; post: string; duty: string }[];
   truth: PlantedFinding[];
+  /** What was planted of the faults in duties. */
+  duties: PlantedDuty[];
   /** Sites that friend links may lead to. */
   neighbours: { name: string; url: string }[];
 }

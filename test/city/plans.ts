@@ -7,6 +7,12 @@ interface Wishes {
   lacks?: Part[];
   /** No disclosure platform at all; its lists, where wanted, stand elsewhere. */
   noPlatform?: true;
+  /** The columns of a government; all of them, or without those of these keys. */
+  government?: true | string[];
+  /** A column that still goes by the name of an organ of old. */
+  former?: string;
+  /** Columns that are not there. */
+  without?: string[];
   /** Differences from the usual column, by key. */
   change?: Record<string, Partial<ColumnPlan>>;
 }
@@ -20,8 +26,14 @@ const list = (key: string, name: string, topic: ColumnPlan['topic'], newest: num
   ...more,
 });
 
-function change(plans: ColumnPlan[], changes: Record<string, Partial<ColumnPlan>>): ColumnPlan[] {
-  return plans.map((plan) => ({ ...plan, ...(plan.children ? { children: change(plan.children, changes) } : {}), ...changes[plan.key] }));
+function change(plans: ColumnPlan[], { change: changes = {}, without = [] }: Wishes): ColumnPlan[] {
+  return plans
+    .filter(({ key }) => !without.includes(key))
+    .map((plan) => ({
+      ...plan,
+      ...(plan.children ? { children: change(plan.children, { change: changes, without }) } : {}),
+      ...changes[plan.key],
+    }));
 }
 
 const statutoryLists = (): ColumnPlan[] => [
@@ -34,13 +46,37 @@ const statutoryLists = (): ColumnPlan[] => [
   list('zfcg', '政府采购', 'procurement', 9),
 ];
 
+/** What a government discloses beside the lists of every organ: the items of articles 20 and 21. */
+const governmentLists = (): ColumnPlan[] =>
+  [
+    ['zdjc', '重大行政决策'],
+    ['xzxk', '行政许可'],
+    ['xzcf', '行政处罚'],
+    ['sfxm', '收费项目'],
+    ['zdxm', '重大建设项目'],
+    ['msxx', '民生信息'],
+    ['yjgl', '应急管理'],
+    ['aqsc', '安全生产'],
+    ['szjs', '市政建设'],
+    ['gygf', '公共服务'],
+    ['gysy', '公益事业'],
+    ['tdzs', '土地征收'],
+    ['fwzs', '房屋征收'],
+    ['zagl', '治安管理'],
+    ['shjz', '社会救助'],
+  ].map(([key, name], at) => list(key!, name!, 'notice', 8 + at, { count: 3, step: 20 }));
+
 function platform(wishes: Wishes): ColumnPlan {
   const lacks = wishes.lacks ?? [];
   const parts: ColumnPlan[] = [];
   if (!lacks.includes('guide')) parts.push({ key: 'zfxxgkzn', name: '政府信息公开指南', shape: 'guide' });
   if (!lacks.includes('system')) parts.push(list('zfxxgkzd', '政府信息公开制度', 'rules', 120));
   if (lacks.includes('statutory')) parts.push(...statutoryLists());
-  else parts.push({ key: 'fdzdgknr', name: '法定主动公开内容', shape: 'hub', children: statutoryLists() });
+  else {
+    const left = wishes.government === true ? [] : wishes.government;
+    const more = left ? governmentLists().filter(({ key }) => !left.includes(key)) : [];
+    parts.push({ key: 'fdzdgknr', name: '法定主动公开内容', shape: 'hub', children: [...statutoryLists(), ...more] });
+  }
   if (!lacks.includes('annual')) parts.push(list('zfxxgknb', '政府信息公开工作年度报告', 'annual', 240));
   if (!lacks.includes('apply')) parts.push({ key: 'ysqgk', name: '依申请公开', shape: 'apply' });
   return { key: 'zfxxgk', name: '政府信息公开', shape: 'hub', children: parts };
@@ -62,12 +98,18 @@ const interaction = (mailbox: string): ColumnPlan => ({
     { key: 'zxzx', name: '在线咨询', shape: 'consultation' },
   ],
 });
+const withStatistics = (plan: ColumnPlan, key: string, name: string): ColumnPlan => ({
+  ...plan,
+  children: [...plan.children!, list(key, name, 'statistics', 18)],
+});
 const topicPages = (name: string): ColumnPlan => ({
   key: 'ztzl',
   name: '专题专栏',
   shape: 'hub',
   children: [list('zt1', name, 'topic', 3, { count: 8, step: 4 })],
 });
+
+const former = ({ former: name }: Wishes): ColumnPlan[] => (name ? [{ key: 'yjg', name, shape: 'text' }] : []);
 
 /** Columns of an agency. */
 function agency(topic: string, wishes: Wishes = {}): ColumnPlan[] {
@@ -80,6 +122,7 @@ function agency(topic: string, wishes: Wishes = {}): ColumnPlan[] {
         { key: 'jgzn', name: '机构职能', shape: 'text' },
         { key: 'ldxx', name: '领导信息', shape: 'leaders' },
         { key: 'nsjg', name: '内设机构', shape: 'text' },
+        ...former(wishes),
       ],
     },
     {
@@ -93,7 +136,7 @@ function agency(topic: string, wishes: Wishes = {}): ColumnPlan[] {
     interaction('局长信箱'),
     topicPages(topic),
   ];
-  return change(plans, wishes.change ?? {});
+  return change(plans, wishes);
 }
 
 /** Columns of the city's portal. */
@@ -120,12 +163,12 @@ function portal(wishes: Wishes = {}): ColumnPlan[] {
         list('tzgg', '通知公告', 'notice', 2),
       ],
     },
-    platform(wishes),
-    service(),
-    interaction('市长信箱'),
+    platform({ government: true, ...wishes }),
+    withStatistics(service(), 'bjtj', '办件统计'),
+    withStatistics(interaction('市长信箱'), 'lytj', '留言统计'),
     topicPages('优化营商环境专题'),
   ];
-  return change(plans, wishes.change ?? {});
+  return change(plans, wishes);
 }
 
 /** Columns of the county's portal. */
@@ -137,6 +180,7 @@ function countyPortal(wishes: Wishes = {}): ColumnPlan[] {
       shape: 'hub',
       children: [
         { key: 'lcgk', name: '清溪概况', shape: 'text' },
+        ...former(wishes),
         { key: 'ldxx', name: '领导之窗', shape: 'leaders' },
         { key: 'jgzn', name: '机构职能', shape: 'text' },
       ],
@@ -151,12 +195,12 @@ function countyPortal(wishes: Wishes = {}): ColumnPlan[] {
         list('tzgg', '公示公告', 'notice', 3),
       ],
     },
-    platform(wishes),
+    platform({ government: true, ...wishes }),
     service(),
     interaction('县长信箱'),
     topicPages('乡村振兴专题'),
   ];
-  return change(plans, wishes.change ?? {});
+  return change(plans, wishes);
 }
 
 const utf8 = { charset: 'utf-8', declared: 'both' } as const;
@@ -175,7 +219,7 @@ export const sitePlans: readonly SiteSpec[] = [
     encoding: utf8,
     topics: 'city',
     siteCode: '5199000001',
-    columns: portal({ change: { tjsj: { blank: 'words' } } }),
+    columns: portal({ change: { tjsj: { blank: 'words' }, yjzj: { count: 8, step: 30 } } }),
     faults: {
       report: ['arithmetic', 'improvement', 'text-numbers', 'version'],
       deadHome: 1,
@@ -198,9 +242,16 @@ export const sitePlans: readonly SiteSpec[] = [
     topics: 'slj',
     siteCode: '5199000012',
     columns: agency('河湖长制专题', {
-      change: { gzdt: { newest: 41 }, ghjh: { newest: 395 }, zt1: { newest: 5 }, zfcg: { blank: 'words' } },
+      change: { gzdt: { newest: 41 }, ghjh: { newest: 395 }, zt1: { newest: 5 }, zfcg: { blank: 'words' }, jzxx: { step: 20 } },
     }),
-    faults: { report: ['parts', 'overview', 'carryover'], deadHome: 2, deadInner: 2, guideLacks: ['hours', 'fax'], siteCode: 'malformed' },
+    faults: {
+      report: ['parts', 'overview', 'carryover'],
+      deadHome: 2,
+      deadInner: 2,
+      guideLacks: ['hours', 'fax'],
+      siteCode: 'malformed',
+      duties: ['rules-old', 'service-short', 'interpretation-apart', 'date-false', 'call-short', 'letter-open'],
+    },
   },
   {
     id: 'czj',
@@ -235,6 +286,16 @@ export const sitePlans: readonly SiteSpec[] = [
       annual: { late: '03-05' },
       omits: ['police', 'reportErrors'],
       lags: [34],
+      duties: [
+        'head-validity',
+        'interpretation-plain',
+        'award-late',
+        'rules-old',
+        'guide-old',
+        'budget-short',
+        'service-short',
+        'letter-organ',
+      ],
     },
     refusesHead: true,
   },
@@ -251,7 +312,23 @@ export const sitePlans: readonly SiteSpec[] = [
     topics: 'wjw',
     siteCode: '5199000015',
     columns: agency('健康岚川专题', { lacks: ['guide'], change: { tjsj: { blank: 'silent' }, bgxz: { blank: 'silent' } } }),
-    faults: { report: ['fee', 'improvement', 'overview'], metas: ['site', 'column'], omits: ['partyEmblem', 'siteMap'] },
+    faults: {
+      report: ['fee', 'improvement', 'overview'],
+      metas: ['site', 'column'],
+      omits: ['partyEmblem', 'siteMap'],
+      duties: [
+        'date-false',
+        'call-short',
+        'budget-short',
+        'letter-slow',
+        'rules-review',
+        'head-validity',
+        'interpretation-plain',
+        'call-result',
+        'award-late',
+        'service-law',
+      ],
+    },
   },
   {
     id: 'yjglj',
@@ -267,9 +344,9 @@ export const sitePlans: readonly SiteSpec[] = [
     siteCode: '5199000016',
     columns: agency('安全生产月专题', {
       lacks: ['system'],
-      change: { zcjd: { shape: 'scripted' }, yjzj: { shape: 'scripted', blank: 'silent' } },
+      change: { zcjd: { shape: 'scripted' }, yjzj: { shape: 'scripted', blank: 'silent' }, jzxx: { newest: 95 } },
     }),
-    faults: { annual: 'missing', omits: ['contact', 'organ'] },
+    faults: { annual: 'missing', omits: ['contact', 'organ'], duties: ['report-short', 'letters-old'] },
   },
   {
     id: 'scjgj',
@@ -283,8 +360,17 @@ export const sitePlans: readonly SiteSpec[] = [
     encoding: utf8,
     topics: 'scjgj',
     siteCode: '5199000017',
-    columns: agency('质量强市专题', { lacks: ['statutory', 'apply'], change: { zcwj: { newest: 260 }, rsxx: { newest: 402 } } }),
-    faults: { report: ['version', 'parts', 'text-numbers'], siteCode: 'disagreeing', metas: ['article'] },
+    columns: agency('质量强市专题', {
+      lacks: ['statutory', 'apply'],
+      former: '市工商行政管理局',
+      change: { zcwj: { newest: 260 }, rsxx: { newest: 402 }, jzxx: { newest: 95 } },
+    }),
+    faults: {
+      report: ['version', 'parts', 'text-numbers'],
+      siteCode: 'disagreeing',
+      metas: ['article'],
+      duties: ['repealed', 'service-form', 'letters-old', 'organ-hours', 'organ-defunct'],
+    },
   },
   {
     id: 'qingxi',
@@ -299,9 +385,24 @@ export const sitePlans: readonly SiteSpec[] = [
     topics: 'qingxi',
     siteCode: '5199210001',
     columns: countyPortal({
-      change: { xqdt: { newest: 27 }, tzgg: { newest: 214, step: 20 }, bszn: { undated: true }, czyjs: { blank: 'words' } },
+      former: '县环境保护局',
+      government: ['zdjc', 'xzxk', 'xzcf'],
+      change: {
+        xqdt: { newest: 27 },
+        tzgg: { newest: 214, step: 20 },
+        bszn: { undated: true },
+        czyjs: { blank: 'words' },
+        jzxx: { step: 20 },
+      },
     }),
-    faults: { report: ['carryover', 'tables', 'similarity'], deadHome: 1, siteCode: 'missing', omits: ['icp'], metas: ['article'] },
+    faults: {
+      report: ['carryover', 'tables', 'similarity'],
+      deadHome: 1,
+      siteCode: 'missing',
+      omits: ['icp'],
+      metas: ['article'],
+      duties: ['organ-defunct', 'call-result', 'service-law', 'letter-open', 'interpretation-apart'],
+    },
     profile: { level: 'county', kind: 'portal' },
   },
   {
@@ -331,8 +432,13 @@ export const sitePlans: readonly SiteSpec[] = [
     encoding: utf8,
     topics: 'syj',
     siteCode: '5199000032',
-    columns: agency('法人年报专题', { lacks: ['system', 'annual'] }),
-    faults: { guideLacks: ['arrangement', 'online'], metas: ['column'], omits: ['reportErrors'] },
+    columns: agency('法人年报专题', { lacks: ['system', 'annual'], without: ['bsfw'], change: { zcjd: { count: 1 } } }),
+    faults: {
+      guideLacks: ['arrangement', 'online'],
+      metas: ['column'],
+      omits: ['reportErrors'],
+      duties: ['guide-old', 'interpretation-few', 'letter-organ', 'repealed', 'no-services'],
+    },
     profile: { kind: 'platform-unit', scope: { hosts: [], paths: ['/syj/'] } },
   },
   {
@@ -347,8 +453,14 @@ export const sitePlans: readonly SiteSpec[] = [
     encoding: utf8,
     topics: 'cgj',
     siteCode: '5199000033',
-    columns: agency('垃圾分类专题'),
-    faults: { report: ['arithmetic', 'blanks', 'fee'], annual: { late: '02-18' }, omits: ['police', 'partyEmblem'], lags: [2, 19, 41] },
+    columns: agency('垃圾分类专题', { change: { zcjd: { count: 1 } } }),
+    faults: {
+      report: ['arithmetic', 'blanks', 'fee'],
+      annual: { late: '02-18' },
+      omits: ['police', 'partyEmblem'],
+      lags: [2, 19, 41],
+      duties: ['organ-hours', 'rules-review', 'interpretation-few', 'report-short', 'service-form', 'letter-slow'],
+    },
     profile: { kind: 'platform-unit', scope: { hosts: [], paths: ['/cgj/'] } },
   },
   {
@@ -365,6 +477,7 @@ export const sitePlans: readonly SiteSpec[] = [
     siteCode: '5199000041',
     columns: agency('全域旅游专题', {
       noPlatform: true,
+      without: ['zxzx'],
       change: {
         gzdt: { newest: 33 },
         tzgg: { newest: 48 },
@@ -376,7 +489,7 @@ export const sitePlans: readonly SiteSpec[] = [
         zt1: { newest: 70 },
       },
     }),
-    faults: { omits: ['icp', 'siteMap', 'contact'] },
+    faults: { omits: ['icp', 'siteMap', 'contact'], duties: ['no-form'] },
   },
   {
     id: 'invest',
@@ -392,6 +505,7 @@ export const sitePlans: readonly SiteSpec[] = [
     siteCode: '5199000042',
     columns: agency('招商推介专题', {
       noPlatform: true,
+      without: ['bsfw', 'zxzx'],
       change: {
         gzdt: { newest: 22 },
         tzgg: { newest: 20 },
@@ -403,7 +517,7 @@ export const sitePlans: readonly SiteSpec[] = [
         zt1: { newest: 26 },
       },
     }),
-    faults: { metas: ['site'], siteCode: 'missing', omits: ['organ', 'contact'] },
+    faults: { metas: ['site'], siteCode: 'missing', omits: ['organ', 'contact'], duties: ['no-services', 'no-form'] },
   },
   ...(
     [

@@ -1,4 +1,5 @@
 /** Writes down what is planted in a site, from the plan and the pages themselves, never from what a check would say of them. */
+import { workingDaysBetween } from '../../checks/calendar.ts';
 import { guideElements } from '../../checks/model/index.ts';
 import { deadAttachmentPath, deadInnerPath, reportYear } from './build.ts';
 import type { Column, PlantedFinding, Site } from './model.ts';
@@ -26,6 +27,7 @@ export function recordTruth(site: Site): PlantedFinding[] {
   recordLinks(site, host, plant);
   recordDisclosure(site, host, plant);
   recordIdentity(site, plant);
+  recordDuties(site, host, plant);
   return truth.sort((a, b) => compare(a.check, b.check) || compare(a.url, b.url));
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -135,3 +137,46 @@ function recordIdentity(site: Site, plant: Plant): void {
     plant('organ-contact', site.url, `footer without ${omits.filter((what) => what === 'organ' || what === 'contact').join(' and ')}`);
   for (const group of faults.metas ?? []) plant(`meta-${group}`, site.url, `no page tags of the group ${group}`);
 }
+
+function recordDuties(site: Site, host: string, plant: Plant): void {
+  for (const { check, outcome, path, detail } of site.duties) plant(check, path === '' ? site.url : `${host}${path}`, detail, { outcome });
+  const columns: Column[] = [];
+  const visit = (column: Column): void => {
+    columns.push(column);
+    column.children.forEach(visit);
+  };
+  site.columns.forEach(visit);
+  const portal = site.spec.profile?.kind === 'portal';
+  const blanks = new Set(['tjsj', 'czyjs', ...(portal ? ['zfcg'] : [])]);
+  for (const { key, path, name, plan } of columns) {
+    const asked = portal ? blanks.has(key) : key === 'czyjs';
+    if (asked && plan.blank) plant('statutory-items', `${host}${path}`, `${name}: holds nothing`);
+  }
+  const has = (key: string): boolean => findColumn(site, key) !== undefined;
+  if (!has('czyjs')) plant('statutory-items', site.url, 'no budgets', { outcome: 'review' });
+  const policy = findColumn(site, 'zcwj');
+  const newest = policy?.entries[0]?.day;
+  if (policy && newest && daysBetween(newest, site.asOf) > 183)
+    plant('statutory-items', `${host}${policy.path}`, `documents: newest ${newest}`, { outcome: 'review' });
+  for (const [at, { path, day }] of (findColumn(site, 'zcjd')?.entries ?? []).entries()) {
+    const document = policy?.entries[at];
+    if (document && workingDaysBetween(document.day, day) > 5)
+      plant('interpretation-late', `${host}${path}`, `published ${day}, its document ${document.day}`, { outcome: 'review' });
+  }
+  if (!portal) return;
+  for (const [key, what] of Object.entries(portalMatters)) {
+    if (!has(key)) plant(what.includes('article') ? 'statutory-items' : 'required-matters', site.url, `no ${what}`, { outcome: 'review' });
+  }
+  const calls = findColumn(site, 'yjzj')!;
+  if (calls.entries.length < 6)
+    plant('required-matters', `${host}${calls.path}`, 'fewer than six calls for opinions a year', { outcome: 'review' });
+}
+
+/** Columns that a government owes beside those of every organ. */
+const portalMatters: Record<string, string> = {
+  bjtj: 'statistics of services',
+  lytj: 'statistics of letters',
+  zdjc: 'list of major decisions',
+  xzxk: 'permits, article 20 (5)',
+  xzcf: 'penalties, article 20 (6)',
+};

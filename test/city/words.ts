@@ -117,7 +117,7 @@ export const procurementTitles = ['{o}{t}服务采购项目成交公告', '{o}{t
 export const consultTitles = [
   '关于《岚川市{t}管理办法(征求意见稿)》公开征求意见的公告',
   '关于征集{t}民生实事项目建议的公告',
-  '《岚川市{t}实施细则》意见采纳情况反馈',
+  '《岚川市{t}管理办法》公开征求意见采纳情况反馈',
 ] as const;
 export const serviceTitles = ['{t}事项许可', '{t}备案', '{t}变更登记', '{t}补贴申领', '{t}资格认定'] as const;
 export const formTitles = ['{t}申请表', '{t}备案登记表', '{t}承诺书'] as const;

@@ -163,20 +163,21 @@ ${paragraphs([words.fill('本项目为{t}服务采购,符合条件的供应商�
 }
 
 /** A service guide with all eight elements. */
-export function writeService(site: Site, chance: Chance, title: string, values: Record<string, string>): string {
+export function writeService(site: Site, chance: Chance, title: string, values: Record<string, string>, form: string): string {
   const row = (name: string, value: string): string => `<tr><th>${name}</th><td>${value}</td></tr>`;
   return `<table class="service">
 ${row('事项名称', escapeHtml(title))}
 ${row('设定依据', words.fill('国家和省有关{t}的法律、法规和规章', values))}
 ${row('申请条件', '在岚川市行政区域内登记或者居住,符合法律、法规规定条件的公民、法人和其他组织')}
-${row('办理材料', '1.申请表;2.有效身份证明或营业执照复印件;3.法律、法规规定的其他材料')}
+${row('办理材料', '1.申请表;2.有效身份证明或营业执照复印件')}
 ${row('办理地点', `岚川市政务服务中心二楼${chance.int(1, 40)}号窗口`)}
 ${row('办理时间', '周一至周五 上午9:00—12:00,下午13:30—17:00(法定节假日除外)')}
 ${row('联系方式', site.phone)}
 ${row('办理流程', '申请 → 受理 → 审查 → 决定 → 送达')}
 ${row('办理时限', `自受理之日起${chance.int(3, 15)}个工作日`)}
 ${row('收费情况', '不收费')}
-</table>`;
+</table>
+<p>附件:<a href="${form}">申请表.doc</a></p>`;
 }
 
 export function writeLetter(site: Site, chance: Chance, question: string, day: string): string {
@@ -195,6 +196,23 @@ export function writeConsult(site: Site, values: Record<string, string>, day: st
     `征求意见时间:${inWords(day)}至${inWords(daysBefore(day, -30))}。`,
     `有关单位和个人可通过以下方式提出意见:电子邮箱:${site.mail};联系电话:${site.phone};通信地址:${site.address}。`,
     `感谢社会各界对${site.spec.organ}工作的支持。`,
+  ]);
+}
+
+export function writeConsultResult(site: Site, values: Record<string, string>): string {
+  return paragraphs([
+    words.fill('《岚川市{t}管理办法(征求意见稿)》公开征求意见期间,共收到意见建议{m}条。', values),
+    words.fill('经逐条研究,采纳{k}条,其余意见因与上位法规定不一致或者已在条文中体现,未予采纳,并已向提出人说明理由。', values),
+    `感谢社会各界对${site.spec.organ}工作的关心和支持。`,
+  ]);
+}
+
+/** What budgets and final accounts explain beside their tables. */
+export function writeBudgetNotes(chance: Chance): string {
+  return paragraphs([
+    `“三公”经费${chance.int(2, 30)}.${chance.int(10, 99)}万元,其中公务接待费${chance.int(1, 9)}.${chance.int(10, 99)}万元,无因公出国(境)费用。`,
+    `机关运行经费${chance.int(20, 90)}.${chance.int(10, 99)}万元,主要用于办公、水电和差旅等支出。政府采购支出${chance.int(10, 80)}.${chance.int(10, 99)}万元。`,
+    '项目支出全部实行绩效目标管理,并按规定开展绩效评价。',
   ]);
 }
 
