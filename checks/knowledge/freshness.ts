@@ -14,6 +14,8 @@ export interface FreshnessOptions {
   planYears: number;
   /** For columns without a national limit; undefined: not judged. */
   otherMonths?: number;
+  /** Months that a local rule sets for a category, before any other limit. */
+  localMonths?: Partial<Record<ColumnCategory, number>>;
 }
 
 export const freshnessDefaults = { newsDays: 14, noticeMonths: 6, policyMonths: 6, planYears: 1 } as const;
@@ -35,6 +37,8 @@ const standing: ReadonlySet<ColumnCategory> = new Set([
 
 /** The limit of a category, or null where none applies. */
 export function limitOf(category: ColumnCategory, options: FreshnessOptions): FreshnessLimit | null {
+  const local = options.localMonths?.[category];
+  if (local !== undefined) return { unit: 'Months', count: local };
   switch (category) {
     case 'news':
       return { unit: 'Days', count: options.newsDays };

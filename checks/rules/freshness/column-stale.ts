@@ -4,7 +4,7 @@ import { defineCheck, type Statement } from '../../define.ts';
 import { oldestAllowed } from '../../knowledge/deadlines.ts';
 import { type FreshnessLimit, freshnessDefaults, limitOf } from '../../knowledge/freshness.ts';
 import { basis } from '../../knowledge/sources.ts';
-import type { Column, Outcome } from '../../model/index.ts';
+import { type Column, ColumnCategory, type Outcome } from '../../model/index.ts';
 import { ofSite } from '../statement.ts';
 import { columnStatement, descendantsOf } from './column.ts';
 
@@ -21,6 +21,10 @@ export default defineCheck({
     policyMonths: z.number().int().positive().default(freshnessDefaults.policyMonths),
     planYears: z.number().int().positive().default(freshnessDefaults.planYears),
     otherMonths: z.number().int().positive().optional(),
+    localMonths: z
+      .partialRecord(ColumnCategory, z.number().int().positive())
+      .optional()
+      .describe('months that a local rule sets for a category: { statutory: 1, topic: 6 }'),
   }),
   messages: {
     staleDays: {
