@@ -13,7 +13,18 @@ import { diffTwo, listIndexes, makeOne, showOne, validateOne, writeSchemas } fro
 import { conclude, inspect } from './inspect.ts';
 import { both, readLanguage } from './language.ts';
 import { rescore } from './rescore.ts';
-import { readAddress, readChoice, readDay, readGate, readMarks, readNumber, readProfile, readResolve, today } from './values.ts';
+import {
+  readAddress,
+  readChoice,
+  readDay,
+  readGate,
+  readMarks,
+  readNumber,
+  readProfile,
+  readResolve,
+  readWindow,
+  today,
+} from './values.ts';
 
 /** Where inspections are stored and reports are written when nothing else is said. */
 const defaults = {
@@ -44,6 +55,9 @@ interface InspectOptions extends Common {
   attachments: string;
   probes: string;
   contact?: string;
+  between?: string;
+  maxTime?: string;
+  maxTraffic?: string;
   seed?: string;
   resolve?: string[];
   allowPrivate?: true;
@@ -138,6 +152,18 @@ export function buildProgram(language: Language): { run(args: readonly string[])
       t('最多读取的附件数（指南、年报优先）', 'attached files to read at most (guides and annual reports first)'),
       '40',
     )
+    .option(
+      '--between <hours>',
+      t('只在这一时段访问（北京时间，如 20:00-07:00）', 'hours in which the site is asked (Beijing time, 20:00-07:00)'),
+    )
+    .option(
+      '--max-time <minutes>',
+      t('本次最多检查多少分钟，其余列为未检查', 'minutes of this run at most; the rest is listed as left out'),
+    )
+    .option(
+      '--max-traffic <mb>',
+      t('本次最多下载多少兆字节，其余列为未检查', 'megabytes taken in by this run at most; the rest is listed as left out'),
+    )
     .option('--contact <address>', t('写入用户代理的联系方式', 'contact address that the user agent names'))
     .option('--seed <text>', t('抽样种子', 'seed of the sampling'))
     .option('--resolve <host=address:port>', t('指定主机的地址，可重复', 'address of a host; may be repeated'), collect)
@@ -180,6 +206,9 @@ export function buildProgram(language: Language): { run(args: readonly string[])
         probes: readChoice('--probes', given.probes, probeScopes),
         render: readChoice('--render', given.render, ['auto', 'never']),
         ...(given.contact ? { contact: given.contact } : {}),
+        ...(given.between === undefined ? {} : { hours: readWindow('--between', given.between) }),
+        ...(given.maxTime === undefined ? {} : { maxTime: readNumber('--max-time', given.maxTime, 1, 100_000) }),
+        ...(given.maxTraffic === undefined ? {} : { maxTraffic: readNumber('--max-traffic', given.maxTraffic, 1, 10_000_000) }),
         ...(given.seed ? { seed: given.seed } : {}),
         ...(given.resolve ? { resolve: given.resolve.map(readResolve) } : {}),
         ...(given.allowPrivate ? { allowPrivate: true } : {}),

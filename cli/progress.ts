@@ -7,6 +7,7 @@ const phases = {
   pages: both('读取页面', 'reading pages'),
   links: both('核验链接', 'checking links'),
   confirm: both('复核失效链接', 'trying failures again'),
+  waiting: both('等待允许访问的时段', 'waiting for the hours in which the site may be asked'),
 } as const;
 /** Milliseconds between two lines: on a terminal, and in a log. */
 const pace = { terminal: 100, log: 15_000 };

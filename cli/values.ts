@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
 import { Marks, SiteProfile } from '../checks/model/index.ts';
+import { type Hours, readHours } from '../crawler/engine/hours.ts';
 import { usage } from './failure.ts';
 
 /** The address to inspect: absolute, http or https; a bare host gets http. */
@@ -47,6 +48,13 @@ export function readNumber(option: string, text: string, least: number, most: nu
     );
   }
   return value;
+}
+
+/** Hours of the day, `20:00-07:00`; the end may lie on the next day. */
+export function readWindow(option: string, text: string): Hours {
+  const hours = readHours(text);
+  if (hours) return hours;
+  throw usage(`${option} 应写作 起-止（如 20:00-07:00），现为：${text}`, `${option} is written from-to (20:00-07:00), not: ${text}`);
 }
 
 export interface ResolveRule {

@@ -1,14 +1,17 @@
 /** One inspection over one site: gathers pages and link states into the store. */
 import { createHash } from 'node:crypto';
+import { siteClock } from '../checks/knowledge/sites.ts';
 import type { SiteFacts, SiteProfile } from '../checks/model/index.ts';
 import type { Probes } from '../checks/model/probes.ts';
 import { readAttachments } from './attachments.ts';
 import { findBrowser } from './browser.ts';
 import { isPublicAddress, type ResolveRule } from './connect.ts';
-import { createAsker } from './engine/asking.ts';
+import { type Asker, createAsker } from './engine/asking.ts';
 import { crawl } from './engine/crawl.ts';
-import type { Frontier } from './engine/frontier.ts';
+import type { Counts, Frontier } from './engine/frontier.ts';
+import type { Hours } from './engine/hours.ts';
 import { identityOf } from './engine/identity.ts';
+import type { Robots } from './engine/robots.ts';
 import { createScope } from './engine/scope.ts';
 import { StartFault } from './engine/visit.ts';
 import { CrawlError } from './errors.ts';
@@ -57,6 +60,11 @@ export interface InspectionSettings {
   probes?: ProbeScope;
   /** Seconds before what failed is tried again; 60 without it. */
   confirmAfter?: number;
+  /** Hours in which the site may be asked, by its own clock; at all times without it. */
+  hours?: Hours;
+  /** Minutes that this run asks for, and megabytes that it takes in; what is left then is listed as left out. */
+  maxTime?: number;
+  maxTraffic?: number;
   /** Contact address that the user agent names. */
   contact?: string;
   /** Decides which pages a budget takes. */
@@ -66,7 +74,8 @@ export interface InspectionSettings {
 }
 
 export interface Progress {
-  phase: 'pages' | 'links' | 'confirm';
+  /** `waiting`: the hours in which the site may be asked have not come. */
+  phase: 'pages' | 'links' | 'confirm' | 'waiting';
   /** Pages read. */
   pages: number;
   /** Targets that nobody looked at yet. */
@@ -138,22 +147,29 @@ async function gatherInto(frontier: Frontier, settings: Filled, store: Store, in
     maxRendered,
   });
   keepHeapSmall();
+  const tell = (phase: Progress['phase'], { pages, targets, checked, failing }: Counts): void =>
+    onProgress?.({ phase, pages, queued: Math.max(0, targets - checked), targets, checked, failing });
+  const robotsBy = (asker: Asker): Robots => {
+    const read = createRobots({ asker, own: createScope(url, profile).own });
+    return robots === 'respect' ? read : Object.assign(async () => true, { sitemaps: read.sitemaps });
+  };
   try {
     await crawl(
-      { url, ...(profile ? { profile } : {}), maxPages, maxDepth, concurrency, interval, confirmAfter, seed },
+      {
+        ...{ url, ...(profile ? { profile } : {}), maxPages, maxDepth, concurrency, interval, confirmAfter, seed },
+        ...(settings.hours ? { hours: { ...settings.hours, offset: siteClock } } : {}),
+        ...(settings.maxTime === undefined ? {} : { maxTime: settings.maxTime * 60_000 }),
+        ...(settings.maxTraffic === undefined ? {} : { maxTraffic: settings.maxTraffic * 1_000_000 }),
+      },
       {
         fetcher: http,
         frontier,
-        robots: (asker) => (robots === 'ignore' ? async () => true : createRobots({ asker, own: createScope(url, profile).own })),
+        robots: robotsBy,
         readPage: tier.readPage(readers.read),
         browse: tier.browse,
         ...(signal ? { signal } : {}),
-        ...(onProgress
-          ? {
-              onProgress: (phase, { pages, targets, checked, failing }) =>
-                onProgress({ phase, pages, queued: Math.max(0, targets - checked), targets, checked, failing }),
-            }
-          : {}),
+        onProgress: tell,
+        onWaiting: (counts) => tell('waiting', counts),
       },
     );
     const asker = createAsker(http, { concurrency: 1, interval }, signal);

@@ -65,7 +65,7 @@ const pagesAtOnce = 50;
 const rowsAtOnce = 500;
 const examplesListed = 10;
 /** Reasons that leave a part of the site unseen; an address that repeats itself without end is no part. */
-const leavesGaps = new Set(['max-pages', 'depth', 'robots', 'too-large']);
+const leavesGaps = new Set(['max-pages', 'max-time', 'max-bytes', 'depth', 'robots', 'too-large']);
 
 /** Opens the store of a workspace folder, making both where there are none. Throws a CrawlError when it cannot be written or is of a newer version. */
 export async function openStore(workspace: string): Promise<Store> {

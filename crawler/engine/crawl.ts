@@ -8,10 +8,13 @@ import type { Fetcher } from './answer.ts';
 import { type Asker, createAsker } from './asking.ts';
 import { createChecker } from './check.ts';
 import type { Counts, Frontier, LeftOutReason, Result, StoredTarget } from './frontier.ts';
+import { type Hours, untilOpen } from './hours.ts';
 import { createLinkReader } from './links.ts';
 import { createMissing } from './missing.ts';
 import { resolveRedirects } from './resolve-redirects.ts';
+import type { Robots } from './robots.ts';
 import { createScope } from './scope.ts';
+import { readSitemaps } from './sitemap.ts';
 import { isFailing } from './states.ts';
 import { createFormCounter, isTrap } from './traps.ts';
 import { type Browse, createVisitor, type PageReader } from './visit.ts';
@@ -26,17 +29,25 @@ export interface CrawlSettings {
   /** Seconds before what failed is tried again. */
   confirmAfter: number;
   seed: string;
+  /** Hours in which requests are made, by a clock so many minutes ahead of UTC; at all times without it. */
+  hours?: Hours & { offset: number };
+  /** Milliseconds after which nothing more is asked for in this run. */
+  maxTime?: number;
+  /** Bytes of answers after which nothing more is asked for in this run. */
+  maxTraffic?: number;
 }
 
 export interface CrawlTools {
   fetcher: Fetcher;
   frontier: Frontier;
   /** Returns whether robots.txt lets an address be asked for; asks for it at the pace of all requests. */
-  robots(asker: Asker): (url: string) => Promise<boolean>;
+  robots(asker: Asker): ((url: string) => Promise<boolean>) & Partial<Pick<Robots, 'sitemaps'>>;
   readPage: PageReader;
   browse: Browse;
   signal?: AbortSignal;
   onProgress?: (phase: 'pages' | 'links' | 'confirm', counts: Counts) => void;
+  /** The hours in which the site may be asked have not come. */
+  onWaiting?: (counts: Counts) => void;
 }
 
 /** Observations that a failing target must have. */
@@ -51,13 +62,16 @@ const longestWait = 1000;
 const readAhead = 4;
 /** Targets waiting for their turn, times the concurrency: so many hosts may be slow before others wait for them. */
 const waitingAhead = 8;
+/** A host that no longer answers is first left alone for this part of the time between two attempts: 15 seconds of 60. */
+const restShare = 4;
 
 /** Crawls until nothing is left to do; what is in the frontier already is not done again. Rejects on abort and as the tools do. */
 export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise<void> {
-  const { url, profile, maxPages, maxDepth, concurrency, interval, confirmAfter, seed } = settings;
+  const { url, profile, maxPages, maxDepth, concurrency, interval, confirmAfter, seed, hours } = settings;
   const { frontier, signal } = tools;
   const scope = createScope(url, profile);
-  const asker = createAsker(tools.fetcher, { concurrency, interval }, signal);
+  const budget = createBudget(tools.fetcher, settings);
+  const asker = createAsker(budget.fetcher, { concurrency, interval, rest: (confirmAfter * 1000) / restShare, open: untilAllowed }, signal);
   const allows = tools.robots(asker);
   const rank = (address: string): number => Number.parseInt(hashText(`${seed} ${address}`).slice(0, 8), 16);
   const links = createLinkReader(scope, rank);
@@ -76,6 +90,7 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
 
   const write = createWriter(frontier, counts);
   const open = createGauge();
+  let orphansAdded = false;
   const progress = (phase: 'pages' | 'links' | 'confirm'): void => tools.onProgress?.(phase, counts);
 
   try {
@@ -89,12 +104,16 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
   async function crawlOn(): Promise<void> {
     for (;;) {
       await readPages();
+      await addOrphans();
       await runAll(pagesThrough(frontier.unchecked), concurrency * waitingAhead, async (target) => {
+        // what is not asked for stays unknown, and is counted as that
+        if (budget.spent() !== null) return;
         await write(await checkOne(target));
         progress('links');
       });
       await write.flush();
       await resolveRedirects(frontier);
+      if (budget.spent() !== null && (await frontier.lowestDepth()) === null) return;
       if (!(await confirm()) && (await frontier.lowestDepth()) === null) return;
     }
   }
@@ -103,7 +122,10 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
     for (let depth = await frontier.lowestDepth(); depth !== null; depth = await frontier.lowestDepth()) {
       await runAll(pagesOf(depth), concurrency + readAhead, async (target) => {
         try {
-          await write(await visit(target, false));
+          const leftOut = target.url === url ? null : budget.spent();
+          await write(
+            leftOut === null ? await visit(target, false) : { ...target, redirect: undefined, observation: null, leftOut, seen: [] },
+          );
         } finally {
           open.leave();
         }
@@ -113,6 +135,19 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
       // links were counted as often as they were met
       Object.assign(counts, await frontier.counts());
     }
+  }
+
+  /**
+   * Pages that only the site's own sitemap names, once all that links lead to is read: how far links lead, and which pages a budget takes
+   * first, stays as it is. They stand a click from the home page, where the sitemap is.
+   */
+  async function addOrphans(): Promise<void> {
+    if (orphansAdded || !allows.sitemaps || counts.pages === 0 || counts.pages >= maxPages || budget.spent() !== null) return;
+    orphansAdded = true;
+    const addresses = await readSitemaps(asker, scope, url, await allows.sitemaps(url));
+    if (addresses.length === 0) return;
+    await frontier.add(addresses.map((address) => links.target(address, 1)).filter(({ kind }) => kind === 'page'));
+    await readPages();
   }
 
   /** The pages of a depth that are to be visited, decided batch by batch in their order. */
@@ -146,12 +181,24 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
     }
     if (depth! > maxDepth) return 'depth';
     if (isTrap(address)) return 'trap';
+    const spent = budget.spent();
+    if (spent !== null) return spent;
     // what a person names is looked at; what it leads to is the robots' business
     if (!(await allows(address))) return 'robots';
     if (!room || counts.chosen >= maxPages * askedPerPage) return 'max-pages';
     if (!forms.admit(address)) return 'trap';
     counts.chosen += 1;
     return null;
+  }
+
+  /** Waits for the hours in which the site may be asked. */
+  async function untilAllowed(): Promise<void> {
+    if (!hours) return;
+    for (let left = untilOpen(hours, Date.now(), hours.offset); left > 0; left = untilOpen(hours, Date.now(), hours.offset)) {
+      tools.onWaiting?.(counts);
+      // in steps: a clock may be set, and a machine may have slept
+      await wait(Math.min(left, 60_000), signal);
+    }
   }
 
   async function checkOne(target: StoredTarget): Promise<Result> {
@@ -182,6 +229,28 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
     await resolveRedirects(frontier);
     return true;
   }
+}
+
+/** What a run may spend, and the fetcher that counts it. */
+function createBudget(
+  fetcher: Fetcher,
+  { maxTime, maxTraffic }: Pick<CrawlSettings, 'maxTime' | 'maxTraffic'>,
+): { fetcher: Fetcher; spent(): 'max-time' | 'max-bytes' | null } {
+  const begun = performance.now();
+  let bytes = 0;
+  return {
+    fetcher: {
+      async ask(request, given) {
+        const answer = await fetcher.ask(request, given);
+        bytes += answer.body.length;
+        return answer;
+      },
+    },
+    spent() {
+      if (maxTime !== undefined && performance.now() - begun >= maxTime) return 'max-time';
+      return maxTraffic !== undefined && bytes >= maxTraffic ? 'max-bytes' : null;
+    },
+  };
 }
 
 /** Everything that a list in pages holds. */

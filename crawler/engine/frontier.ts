@@ -29,7 +29,7 @@ export interface Result extends Pick<Seen, 'url' | 'kind' | 'depth' | 'rank'> {
 }
 
 /** Why an address was not visited, or visited and not read. */
-export type LeftOutReason = 'max-pages' | 'depth' | 'robots' | 'trap' | 'too-large';
+export type LeftOutReason = 'max-pages' | 'max-time' | 'max-bytes' | 'depth' | 'robots' | 'trap' | 'too-large';
 
 export interface StoredTarget extends Pick<Seen, 'url' | 'kind' | 'depth' | 'rank'> {
   observation: Observation | null;

@@ -4,6 +4,10 @@ import type { Asker } from './asking.ts';
 
 export interface RobotsRules {
   allows(url: string): boolean;
+  /** Milliseconds between two requests that the file asks for (`Crawl-delay`, no part of RFC 9309 and widely written), a minute at most; 0 where it asks for none. */
+  delay: number;
+  /** Addresses of sitemaps, as written (sitemaps.org, “Specifying the sitemap location in your robots.txt file”). */
+  sitemaps: string[];
 }
 
 interface Rule {
@@ -14,11 +18,15 @@ interface Rule {
 /** RFC 9309 2.5 asks for at least 500 KiB. */
 const maxLength = 512 * 1024;
 const maxRules = 10_000;
+const maxSitemaps = 20;
+const longestDelay = 60_000;
 
 /** The rules of a robots.txt for a robot by its product token (RFC 9309 2.2). Never throws; lines that mean nothing are passed over. */
 export function parseRobots(text: string, product: string): RobotsRules {
   const own: Rule[] = [];
   const anyone: Rule[] = [];
+  const delays = { own: 0, anyone: 0 };
+  const sitemaps: string[] = [];
   let named = false;
   let agents: string[] = [];
   let open = false;
@@ -43,13 +51,17 @@ export function parseRobots(text: string, product: string): RobotsRules {
       const rule = { allow: key === 'allow', pattern: normalize(value) };
       if (agents.some((agent) => isNamed(agent, product)) && own.length < maxRules) own.push(rule);
       if (agents.includes('*') && anyone.length < maxRules) anyone.push(rule);
-    }
+    } else if (key === 'crawl-delay' && /^\d{1,6}(?:\.\d{1,3})?$/.test(value)) {
+      const delay = Math.min(longestDelay, Number(value) * 1000);
+      if (agents.some((agent) => isNamed(agent, product))) delays.own = delay;
+      if (agents.includes('*')) delays.anyone = delay;
+    } else if (key === 'sitemap' && value !== '' && sitemaps.length < maxSitemaps) sitemaps.push(value);
   }
-  return { allows: (url) => decide(named ? own : anyone, url) };
+  return { allows: (url) => decide(named ? own : anyone, url), delay: named ? delays.own : delays.anyone, sitemaps };
 }
 
-export const allowAll: RobotsRules = { allows: () => true };
-export const allowNone: RobotsRules = { allows: (url) => new URL(url).pathname === '/robots.txt' };
+export const allowAll: RobotsRules = { allows: () => true, delay: 0, sitemaps: [] };
+export const allowNone: RobotsRules = { allows: (url) => new URL(url).pathname === '/robots.txt', delay: 0, sitemaps: [] };
 
 /** What an answer to /robots.txt means (RFC 9309 2.3.1): client errors allow everything, server errors and silence nothing. */
 export function rulesOfAnswer({ status, body, error }: Answer, product: string): RobotsRules {
@@ -108,25 +120,39 @@ const product = 'mingcha';
 /** Attempts at a robots.txt that the server fails to give. */
 const attempts = 3;
 
-/** Returns whether an address may be asked for; the robots.txt of each of the site's own hosts is read once. Other hosts are asked for single files only, which is no crawling. */
-export function createRobots({ asker, own }: { asker: Asker; own: (url: string) => boolean }): (url: string) => Promise<boolean> {
+export interface Robots {
+  /** Whether an address may be asked for. */
+  (url: string): Promise<boolean>;
+  /** Sitemaps that the robots.txt of an address's host names; none where it was not read. */
+  sitemaps(url: string): Promise<string[]>;
+}
+
+/**
+ * The robots.txt of each of the site's own hosts, read once; its `Crawl-delay` sets the pace. Other hosts are asked for single targets only,
+ * as a reader's browser asks for them, which is no crawling.
+ */
+export function createRobots({ asker, own }: { asker: Asker; own: (url: string) => boolean }): Robots {
   const rules = new Map<string, Promise<RobotsRules>>();
   const read = async (origin: string): Promise<RobotsRules> => {
     for (let attempt = 1; ; attempt++) {
       const { answer } = await asker.follow({ url: `${origin}/robots.txt`, method: 'GET', read: 'page' });
-      if (attempt === attempts || !isFailure(answer)) return rulesOfAnswer(answer, product);
+      if (attempt < attempts && isFailure(answer)) continue;
+      const found = rulesOfAnswer(answer, product);
+      if (found.delay > 0) asker.space(new URL(origin).host, found.delay);
+      return found;
     }
   };
-  return async (url) => {
-    if (!own(url)) return true;
+  const rulesOf = (url: string): Promise<RobotsRules> => {
     const { origin } = new URL(url);
     let known = rules.get(origin);
     if (!known) {
       known = read(origin);
       rules.set(origin, known);
     }
-    return (await known).allows(url);
+    return known;
   };
+  const allows = async (url: string): Promise<boolean> => !own(url) || (await rulesOf(url)).allows(url);
+  return Object.assign(allows, { sitemaps: async (url: string) => (own(url) ? (await rulesOf(url)).sitemaps : []) });
 }
 
 const isFailure = ({ status, error }: Answer): boolean => status >= 500 || error?.state === 'server-error' || error?.state === 'timeout';

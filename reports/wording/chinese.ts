@@ -149,6 +149,8 @@ export const chinese = {
   leftOut: '未检查页面示例',
   leftOutReasons: {
     'max-pages': '超过页面数量上限',
+    'max-time': '超过检查时间上限',
+    'max-bytes': '超过下载流量上限',
     depth: '超过链接层数上限',
     robots: '网站 robots.txt 不允许访问',
     trap: '疑似无限翻页或重复页面',

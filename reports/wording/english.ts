@@ -165,6 +165,8 @@ export const english: Words = {
   leftOut: 'Examples of pages not looked at',
   leftOutReasons: {
     'max-pages': 'over the limit of pages',
+    'max-time': 'over the limit of time',
+    'max-bytes': 'over the limit of bytes',
     depth: 'over the limit of depth',
     robots: 'not allowed by the robots.txt of the site',
     trap: 'looks like an endless pager or repeated pages',
