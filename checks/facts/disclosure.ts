@@ -40,7 +40,7 @@ export function readDisclosure(tree: PageTree, links: Link[]): Disclosure {
   const entry = (key: DisclosureKey): DisclosureEntry => {
     const known = found[key];
     if (known) return known;
-    text ??= textLines(tree.text);
+    text ??= textLines(withoutTitles(tree));
     const words = disclosureNames[key].words.exec(text);
     return words ? { state: 'text', text: words[0] } : { state: 'absent' };
   };
@@ -62,9 +62,27 @@ export function disclosureKeyOf(label: string): { key: DisclosureKey; plain: boo
 export function undecorate(folded: string): string {
   return folded
     .replace(/^[^\u4e00-\u9fffa-z0-9(]+/, '')
-    .replace(/(?:更多|more|>>|》|»|栏目|专栏)$/, '')
+    .replace(/^\d{1,2}[.、:]?(?=[\u4e00-\u9fff])/, '')
+    .replace(/(?:更多|more|>>|》|»|栏目|专栏|\(\d{1,5}(?:条|篇|件)?\)|\[\d{1,5}(?:条|篇|件)?\])$/, '')
     .replace(/[^\u4e00-\u9fffa-z0-9)]+$/, '');
 }
+
+/** The text without the links that report on something: the title of an article names no column. */
+function withoutTitles(tree: PageTree): string {
+  let text = '';
+  let from = 0;
+  for (const index of tree.byTag.get('a') ?? []) {
+    const start = tree.starts[index]!;
+    const end = tree.ends[index]!;
+    if (start < from || end - start < titleLength || end - start > 3 * proseLine) continue;
+    const label = tree.text.slice(start, end);
+    if (!/[公申]/.test(label) || !reporting.test(fold(label))) continue;
+    text += tree.text.slice(from, start);
+    from = end;
+  }
+  return from === 0 ? tree.text : text + tree.text.slice(from);
+}
+const titleLength = 10;
 
 /** Folded text, a bar for each line break so that words of neighbouring lines do not meet; a name broken over short lines is joined. */
 function textLines(text: string): string {

@@ -6,7 +6,7 @@ import { type HeadField, headLabels, headLengths, headPrefixes, headValues, noVa
 import type { PageFacts } from '../model/index.ts';
 import { datesIn } from './dates.ts';
 import { foldShapes } from './fold.ts';
-import type { PageTree } from './tree.ts';
+import { elementAt, type PageTree } from './tree.ts';
 
 type Document = NonNullable<PageFacts['document']>;
 
@@ -38,7 +38,7 @@ for (const [field, names] of Object.entries(headLabels) as [HeadField, readonly 
 const spaced = (name: string): string => [...name].join('\\s?');
 const names = [...new Set(Object.values(headLabels).flat())].sort((a, b) => b.length - a.length).map(spaced);
 const labels = new RegExp(
-  `(?<![\\u4e00-\\u9fffA-Za-z0-9“‘《])[【\\[(（]?((?:${headPrefixes.map(spaced).join('|')})?(?:${names.join('|')}))(?:[^\\S\\n\\t]?[】\\])）]?[^\\S\\n\\t]?([:：])[】\\]]?|[】\\]](?=.)|(?=\\s?[\\t\\n]))`,
+  `(?<![\\u4e00-\\u9fffA-Za-z0-9“‘《])[【\\[(（]?((?:${headPrefixes.map(spaced).join('|')})?(?:${names.join('|')}))(?:[^\\S\\n\\t]?[】\\])）]?[^\\S\\n\\t]?([:：])[】\\]]?|[】\\]](?=.)|(?=\\s?[\\t\\n])|( )(?=\\S))`,
   'g',
 );
 /** Without one of these no page has a head. */
@@ -53,21 +53,28 @@ export function readDocument(tree: PageTree): PageFacts['document'] {
   if (!hint.test(tree.text)) return null;
   const text = traditional.test(tree.text) ? foldShapes(tree.text) : tree.text;
   let best: { document: Document; weight: number } | null = null;
-  for (const group of groupsOf(labelsOf(text))) {
+  for (const group of groupsOf(labelsOf(tree, text))) {
     const read = readGroup(tree.text, text, group);
     if (read && (!best || read.weight > best.weight)) best = read;
   }
   return best?.document ?? null;
 }
 
-function labelsOf(text: string): Label[] {
+function labelsOf(tree: PageTree, text: string): Label[] {
   const found: Label[] = [];
   labels.lastIndex = 0;
   for (let match = labels.exec(text); match && found.length < maxLabels; match = labels.exec(text)) {
     const field = fieldOf.get(match[1]!.replace(/\s/g, ''));
+    // without a mark behind it a label stands in an element of its own: <b>索引号</b> AB12
+    if (match[3] !== undefined && !fillsElement(tree, match.index, match.index + match[0].length - 1)) continue;
     if (field) found.push({ field, start: match.index, end: match.index + match[0].length, colon: match[2] !== undefined });
   }
   return found;
+}
+
+function fillsElement(tree: PageTree, start: number, end: number): boolean {
+  const element = elementAt(tree, start);
+  return element >= 0 && tree.starts[element] === start && Math.abs(tree.ends[element]! - end) <= 1;
 }
 
 function groupsOf(found: Label[]): Label[][] {

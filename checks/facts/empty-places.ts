@@ -1,5 +1,6 @@
 /** Places of lists that hold nothing: those that say so, those that are bare, and those that only script fills. */
-import { emptyWords, emptyWordsBeside, emptyWordsLength, listClass, ornamentClass } from '../knowledge/lists.ts';
+import { articleClass } from '../knowledge/kinds.ts';
+import { emptySaying, emptyWord, emptyWords, emptyWordsBeside, emptyWordsLength, listClass, ornamentClass } from '../knowledge/lists.ts';
 import { loadingScript, sourceAttributes, templateAttributes } from '../knowledge/scripted.ts';
 import { fold } from './fold.ts';
 import { elementAt, matchesInLines, type PageTree } from './tree.ts';
@@ -17,7 +18,7 @@ const maxTried = 400;
 const scriptLength = 50_000;
 /** Cheap first look for words that may say so. */
 const hint =
-  /暂[时无没未]|没有|没找|未[找查检搜发]|无(?:数据|记录|内容|信息|相关|任何)|(?:建设|完善|整理|维护|更新|筹建|制作|升级|改版|收集)中|敬请|共有?\s{0,2}0\s{0,2}[条个篇项]|no\s?(?:data|record)|为空|本栏|该栏/gi;
+  /暂[时无没未缺]|[尚仍]无|[尚还]未|待(?:更新|补充|完善|添加|上传)|没有|没找|未[找查检搜发]|无(?:数据|记录|内容|信息|相关|任何)|(?:建设|完善|整理|维护|更新|筹建|制作|升级|改版|收集)中|敬请|共有?\s{0,2}0\s{0,2}[条个篇项]|no\s?(?:data|record)|coming\s?soon|under\s?construction|为空|本栏|该栏/gi;
 const outside = new Set(['option', 'select', 'label', 'button', 'textarea', 'a', 'title']);
 const bareTags = ['ul', 'ol', 'dl', 'tbody', 'table', 'div'];
 const substance = new Set(['img', 'iframe', 'video', 'object', 'embed', 'canvas', 'input', 'select', 'textarea', 'a', 'svg', 'button']);
@@ -54,8 +55,9 @@ function saying(tree: PageTree, scripts: Scripts, filled: (element: number) => b
     }
     let text = shown(tree, element);
     if (!says(text)) {
-      text = lineAt(tree, element, index);
-      if (!says(text)) continue;
+      const line = lineAt(tree, element, index);
+      if (says(line)) text = line;
+      else if (!saysAlone(tree, element, text)) continue;
     }
     if (outside.has(tree.elements[element]!.name)) continue;
     const inner = element;
@@ -67,6 +69,14 @@ function saying(tree: PageTree, scripts: Scripts, filled: (element: number) => b
     }
     if (filled(element)) continue;
     places.push(placeOf(tree, scripts, element, text, inner));
+  }
+  // a picture may say it
+  for (const index of (tree.byTag.get('img') ?? []).slice(0, maxTried)) {
+    const { alt = '', title = '' } = tree.elements[index]!.attribs;
+    const words = [alt, title].find((label) => label.length > 1 && label.length <= emptyWordsBeside && says(label));
+    const element = tree.parents[index]!;
+    if (words === undefined || element < 0 || tree.hidden[index] || tree.areas[index] !== 'main' || filled(element)) continue;
+    if (tree.ends[element]! - tree.starts[element]! <= emptyWordsBeside) places.push(placeOf(tree, scripts, element, words));
   }
   return places;
 }
@@ -90,8 +100,21 @@ function says(text: string): boolean {
   const folded = fold(text.slice(0, 2 * emptyWordsLength));
   if (folded.length > emptyWordsLength) return false;
   const match = emptyWords.exec(folded);
-  return match !== null && folded.length - match[0].length <= emptyWordsBeside;
+  return (match !== null && folded.length - match[0].length <= emptyWordsBeside) || emptySaying.test(folded);
 }
+
+/** A word that says so where a list or a text would stand: the place, or what it fills, is one by its tag or its class. */
+function saysAlone(tree: PageTree, element: number, text: string): boolean {
+  if (text.length > emptyWordsBeside || !emptyWord.test(fold(text))) return false;
+  for (let at = element; at >= 0 && tree.ends[at]! - tree.starts[at]! <= text.length + 2; at = tree.parents[at]!) {
+    const { name, attribs } = tree.elements[at]!;
+    if (name === 'body' || cells.has(name)) return false;
+    const words = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
+    if (name === 'ul' || name === 'ol' || listClass.test(words) || articleClass.test(words)) return true;
+  }
+  return false;
+}
+const cells = new Set(['td', 'th', 'dd', 'dt', 'a', 'label']);
 
 /** Lists without rows. */
 function bare(tree: PageTree, scripts: Scripts, filled: (element: number) => boolean, said: number[]): EmptyPlace[] {

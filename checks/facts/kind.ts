@@ -6,10 +6,13 @@ import {
   articleAddress,
   articleEnd,
   articleLabel,
+  errorAlert,
   errorLength,
   errorText,
   errorTitle,
   errorTitleLength,
+  folderTitle,
+  leadsBack,
   linksOfHub,
   loginTitle,
   proseOfArticle,
@@ -20,9 +23,11 @@ import {
 } from '../knowledge/kinds.ts';
 import type { PageFacts, PageKind } from '../model/index.ts';
 import { fileKindOf, placeOf } from './address.ts';
+import { datesIn } from './dates.ts';
 import { fold } from './fold.ts';
 import { isReportTitle } from './report-titles.ts';
 import type { Shape } from './shape.ts';
+import { titleZone } from './title-zone.ts';
 import { matchesInLines, type PageTree } from './tree.ts';
 
 export interface Kind {
@@ -92,6 +97,8 @@ function byAnswer(tree: PageTree, facts: KindFacts): Kind | undefined {
 function errorOf(tree: PageTree, title: string, h1: string | null, { items, document, breadcrumb }: KindFacts): string | undefined {
   const length = tree.text.length;
   if (length > errorTitleLength || items.length > 5 || document) return undefined;
+  const alert = length === 0 ? alertOf(tree) : undefined;
+  if (alert) return alert;
   const main = mainOf(tree, textRead);
   if (main.length > errorLength) return undefined;
   // what stands in a column and bears the labels of an article speaks of errors and is none
@@ -107,8 +114,19 @@ function errorOf(tree: PageTree, title: string, h1: string | null, { items, docu
   return undefined;
 }
 
+/** A page that is nothing but a script that says what is wrong and leads back. */
+function alertOf(tree: PageTree): string | undefined {
+  for (const script of tree.scripts.slice(0, 5)) {
+    const code = script.slice(0, textRead);
+    const said = leadsBack.test(code) ? errorAlert.exec(code)?.[1] : undefined;
+    if (said) return `script says: ${said}`;
+  }
+  return undefined;
+}
+
 function byName(tree: PageTree, facts: KindFacts, shape: Shape): Kind | undefined {
   const { guide, forms, title, h1, items, finalUrl } = facts;
+  if (folderTitle.test(title)) return { kind: 'other', why: 'a folder that the server lists' };
   if (guide !== null) return { kind: 'guide', why: 'a disclosure guide with its elements' };
   const names = [h1 ?? '', title.split(/[-_|—–]+/)[0]!, facts.breadcrumb.at(-1) ?? ''].map((name) => fold(name.slice(0, 60)).slice(0, 40));
   const searched = searchAddress.test(finalUrl) || searchText.test(mainOf(tree, textRead));
@@ -180,10 +198,20 @@ function isArticle(tree: PageTree, facts: KindFacts, { prose, body }: Shape): st
   if (body >= proseOfArticle && dated < 3) return `a body of ${body} characters`;
   if (address && prose >= proseOfLabelled && rows.length === 0 && breadcrumb.length > 1) return 'address of an article';
   if (address && prose >= proseOfArticle && dated < 5) return 'address of an article and text';
+  if (rows.length === 0 && prose >= proseOfLabelled && isDatedTitle(tree, meta)) return 'a day below the title and text';
   if (hasCards(tree)) return undefined;
   if (prose >= 2 * proseOfArticle && prose > 8 * rows.length * 20 && dated < 3) return `${prose} characters of text`;
   return undefined;
 }
+
+/** Whether the line below the title shows a day and little else. */
+function isDatedTitle(tree: PageTree, meta: PageFacts['meta']): boolean {
+  const zone = titleZone(tree, meta);
+  if (!zone) return false;
+  const line = tree.text.slice(zone.start, zone.end).trimStart().split('\n', 1)[0]!;
+  return line.length <= dayLine && datesIn(line).length === 1;
+}
+const dayLine = 40;
 
 /** Kinds of labels in the main part, outside of lists. */
 function labelsOf(tree: PageTree): number {

@@ -60,7 +60,9 @@ export function readShape(tree: PageTree, places: readonly number[]): Shape {
 function proseIn(tree: PageTree, from: number, to: number): number {
   if (to - from <= shortLine) return 0;
   let prose = 0;
-  for (const line of tree.text.slice(from, to).split('\n')) if (line.length > shortLine && !footerLine.test(line)) prose += line.length;
+  for (const line of tree.text.slice(from, to).split('\n'))
+    if (line.length > shortLine && (!footerLine.test(line) || isSentence(line))) prose += line.length;
   return prose;
 }
 const shortLine = 12;
+const isSentence = (line: string): boolean => line.length > 60 && line.includes('。');

@@ -6,7 +6,8 @@
 import { provinceShorts } from './regions.ts';
 
 /** Identification code: ten digits, or `bm` and eight; other lengths are read as written, for a check to call malformed. */
-export const siteCodePattern = /(?:网站|政府网站)?标识(?:编)?码[\s:]{0,6}((?:bm\s?)?\d{4,20})/gi;
+export const siteCodePattern =
+  /(?:(?:网站|政府网站)?标识(?:编)?码|site ?(?:id(?:entification)?)(?: ?code| ?no\.?)?)[\s:]{0,6}((?:bm\s?)?\d{4,20})/gi;
 export const siteCodeWellFormed = /^(?:bm\d{8}|\d{10})$/i;
 
 /** ICP filing: 豫ICP备15021526号-1; the province may be missing by mistake and “案” or a colon may have slipped in. */
@@ -62,4 +63,4 @@ export const footerWords = /版权所有|ICP\s?备|公网安备|主办|承办|�
 /** In characters: how far from such a word a mark may stand, how near the page's end needs no such word, how much of the end and of one footer is read. */
 export const footerReach = { beside: 200, end: 300, tail: 4_000, longest: 20_000 };
 /** A script that may write a mark of identity; others are not read. */
-export const identityScript = /标识码|ICP备|\\u6807\\u8bc6|公网安备|conac\.cn|exposure\/jiucuo/i;
+export const identityScript = /标识码|site ?id|ICP备|\\u6807\\u8bc6|公网安备|conac\.cn|exposure\/jiucuo/i;

@@ -77,5 +77,5 @@ function pick<T extends object>(facts: T, wanted: object): T {
 }
 
 function mapOf<Key extends string, Value>(wanted: Partial<Record<Key, unknown>> | undefined, read: (key: Key) => Value) {
-  return Object.fromEntries((Object.keys(wanted ?? {}) as Key[]).map((key) => [key, read(key)])) as Partial<Record<Key, Value>>;
+  return Object.fromEntries((Object.keys(wanted ?? {}) as Key[]).map((key) => [key, read(key)])) as Record<Key, Value>;
 }
