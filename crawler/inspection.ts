@@ -17,6 +17,7 @@ import { StartFault } from './engine/visit.ts';
 import { CrawlError } from './errors.ts';
 import { limits, startOf, userAgentOf } from './fetch.ts';
 import { createHttp } from './http.ts';
+import { lockInspection } from './lock.ts';
 import { keepHeapSmall } from './memory.ts';
 import { gatherProbes } from './probes/gather.ts';
 import type { ProbeScope } from './probes/run.ts';
@@ -24,6 +25,7 @@ import { createReaders } from './readers.ts';
 import { createRobots } from './robots.ts';
 import { createSecondTier } from './second-tier.ts';
 import { openStore, type Store } from './store.ts';
+import { storeFault } from './store-faults.ts';
 
 /** Pages looked at in a browser at most, about 14 a second. */
 const maxRendered = 500;
@@ -111,7 +113,19 @@ export async function gather(given: InspectionSettings): Promise<{ inspection: s
 
   const store = await openStore(given.workspace);
   try {
-    const { id } = await store.openInspection({ url, asOf, fingerprint, settings: bearing });
+    return { inspection: await gatherStored(store, settings, fingerprint, bearing) };
+  } catch (error) {
+    throw storeFault(error, given.workspace);
+  } finally {
+    await store.close();
+  }
+}
+
+async function gatherStored(store: Store, settings: Filled, fingerprint: string, bearing: Record<string, unknown>): Promise<string> {
+  const { url, asOf, workspace } = settings;
+  const { id } = await store.openInspection({ url, asOf, fingerprint, settings: bearing });
+  const lock = lockInspection(workspace, id);
+  try {
     const frontier = await store.frontier(id);
     let answers: Probes | null;
     try {
@@ -122,9 +136,9 @@ export async function gather(given: InspectionSettings): Promise<{ inspection: s
       throw describeStart(error, url);
     }
     await store.finishInspection(id, { reached: await reachedOf(frontier, url), coverage: await store.coverage(id), probes: answers });
-    return { inspection: id };
+    return id;
   } finally {
-    await store.close();
+    lock.release();
   }
 }
 

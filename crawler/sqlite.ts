@@ -23,6 +23,10 @@ function adapt(database: DatabaseSync): SqliteDatabase {
     run: (parameters) => statement.run(...(parameters as [])),
     iterate: (parameters) => statement.iterate(...(parameters as [])),
   });
+  const undoing =
+    (run: ReturnType<SqliteDatabase['prepare']>['run']): typeof run =>
+    (parameters) =>
+      database.isTransaction ? run(parameters) : { changes: 0, lastInsertRowid: 0 };
   return {
     prepare(sql) {
       let statement = prepared.get(sql);
@@ -30,6 +34,8 @@ function adapt(database: DatabaseSync): SqliteDatabase {
         if (prepared.size >= statementsKept) prepared.clear();
         // a transaction that reads before it writes must not find at the end that another process wrote meanwhile
         statement = wrap(database.prepare(sql === 'begin' ? 'begin immediate' : sql));
+        // a full disk has rolled back already: to do so again would hide why
+        if (sql === 'rollback') statement = { ...statement, run: undoing(statement.run) };
         prepared.set(sql, statement);
       }
       return statement;

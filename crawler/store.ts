@@ -80,7 +80,9 @@ export async function openStore(workspace: string): Promise<Store> {
   }
   if (version < schemaVersion) {
     await db.transaction().execute(async (on) => {
-      await migrate(on, version);
+      // another process may have taken the steps meanwhile
+      const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(on);
+      await migrate(on, rows[0]!.user_version);
       await sql`pragma user_version = ${sql.lit(schemaVersion)}`.execute(on);
     });
   }
