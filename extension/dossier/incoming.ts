@@ -1,4 +1,5 @@
 /** A package that comes in: its dossier is merged with what is here, its pictures and inspection are kept. */
+import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { hostOf } from '../../checks/facts/address.ts';
 import { Day, LinkState, PageFacts, SiteFacts, SiteProfile } from '../../checks/model/index.ts';
@@ -9,6 +10,9 @@ import { database, type StoredPage } from '../store/database.ts';
 import { changeDossier, savePicture } from '../store/dossiers.ts';
 import { mergeDossiers } from './merge.ts';
 import { type Contents, type PackageFault, readPackage } from './package.ts';
+
+/** Characters of a site profile; those of large platforms have a tenth. */
+const longestProfile = 1_000_000;
 
 const Inspection = z.object({
   settings: z.object({
@@ -42,6 +46,17 @@ export async function takeIn(bytes: Uint8Array): Promise<{ host: string } | Pack
   if (inspected) await keepInspection(inspected);
   await changeDossier(dossier.url, (mine) => mergeDossiers(mine, dossier));
   return { host: dossier.host };
+}
+
+/** The profile of a YAML file as the command line reads it; or what is wrong with it. */
+export function readProfile(text: string): { profile: SiteProfile } | { problem: string } {
+  if (text.length > longestProfile) return { problem: `> ${longestProfile}` };
+  try {
+    const read = SiteProfile.safeParse(parseYaml(text, { maxAliasCount: 0 }));
+    return read.success ? { profile: read.data } : { problem: z.prettifyError(read.error) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 interface Inspected {

@@ -42,5 +42,10 @@ export function today(): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
 }
 
+/** Now where Chinese portals are, `YYYY-MM-DD HH:MM:SS`: read by people on scorecards, and compared when packages are merged. */
+export function moment(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(new Date());
+}
+
 export const languageOf = ({ language }: Settings): 'zh-CN' | 'en' =>
   language ?? (browser.i18n.getUILanguage().startsWith('zh') ? 'zh-CN' : 'en');

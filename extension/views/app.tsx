@@ -102,9 +102,11 @@ export const App = defineComponent(() => {
     return (
       <>
         <Header />
-        <Tabs />
-        <main id="view" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabindex={-1} key={view.value}>
-          <Shown />
+        <main>
+          <Tabs />
+          <div id="view" role="tabpanel" aria-labelledby={`tab-${view.value}`} tabindex={-1} key={view.value}>
+            <Shown />
+          </div>
         </main>
       </>
     );

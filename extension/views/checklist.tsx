@@ -3,8 +3,9 @@ import { computed, nextTick, ref, shallowRef } from 'vue';
 import type { Mark, Scale } from '../../checks/model/index.ts';
 import { importIndex, listIndexes, loadIndex } from '../dossier/library.ts';
 import { type Leaf, leavesOf, removeEvidence, setMark } from '../dossier/mark.ts';
-import { writeSettings } from '../store/settings.ts';
+import { moment, writeSettings } from '../store/settings.ts';
 import { capturePage, editPicture } from './capture.ts';
+import { Field } from './field.tsx';
 import { card, dossier, index, judged, keep, language, marks, say, settings, tab, trouble } from './panel.ts';
 import { Away, FileButton, OutcomeTag, Trouble } from './parts.tsx';
 import { writeInterval, writeNumber, writeTime } from './saying.ts';
@@ -60,7 +61,7 @@ async function step(by: 1 | -1): Promise<void> {
 async function mark(id: string, given: Pick<Mark, 'result' | 'points' | 'grade'> | null): Promise<void> {
   const { id: of } = index.value!;
   const note = marks.value[id]?.note;
-  const made = given && { ...given, by: settings.value.by, at: new Date().toISOString(), ...(note ? { note } : {}) };
+  const made = given && { ...given, by: settings.value.by, at: moment(), ...(note ? { note } : {}) };
   await keep((was) => setMark(was, of, id, made));
 }
 
@@ -146,6 +147,7 @@ const Checklist = () => (
     <p class="quiet keys">{say.value.keys}</p>
     {judged.value ? null : <p class="quiet">{say.value.notInspected}</p>}
     {listed.value.length === 0 ? <p>{say.value.noLeaves}</p> : null}
+    <h2 class="unseen">{say.value.tabs.index}</h2>
     <ol class="leaves">
       {listed.value.map((leaf) => (
         <LeafRow key={leaf.shown.id} leaf={leaf} />
@@ -264,17 +266,9 @@ const MarkForm = ({ leaf: { shown } }: { leaf: Leaf }) => {
       {role === 'veto' ? null : <PointsField id={id} known={known} most={points} scale={scale} />}
       {known ? (
         <>
-          <label>
-            {say.value.note}
-            <textarea
-              rows={2}
-              maxlength={2000}
-              value={known.note ?? ''}
-              onChange={(event: Event) => void writeNote(id, (event.target as HTMLTextAreaElement).value)}
-            />
-          </label>
+          <Field label={say.value.note} rows={2} maxlength={2000} value={known.note ?? ''} commit={(note) => void writeNote(id, note)} />
           <p class="quiet">
-            {say.value.markedBy(known.by ?? '', writeTime(known.at ?? '', language.value))}{' '}
+            {say.value.markedBy(known.by ?? '', known.at ?? '')}{' '}
             <button type="button" class="small" onClick={() => void mark(id, null)}>
               {say.value.unmark}
             </button>
@@ -308,19 +302,14 @@ const PointsField = ({ id, known, most, scale }: { id: string; known?: Mark; mos
     );
   }
   return (
-    <label>
-      {say.value.marks.points}
-      <input
-        type="number"
-        min={scale?.from ?? 0}
-        max={scale?.to ?? (most || undefined)}
-        step={scale?.step ?? 'any'}
-        value={known?.points ?? ''}
-        onChange={(event: Event) => {
-          const input = event.target as HTMLInputElement;
-          if (input.value !== '' && input.checkValidity()) void mark(id, { result: 'points', points: Number(input.value) });
-        }}
-      />
-    </label>
+    <Field
+      label={say.value.marks.points}
+      type="number"
+      min={scale?.from ?? 0}
+      max={scale?.to ?? (most || undefined)}
+      step={scale?.step ?? 'any'}
+      value={known?.points ?? ''}
+      commit={(points) => points !== '' && void mark(id, { result: 'points', points: Number(points) })}
+    />
   );
 };

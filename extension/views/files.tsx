@@ -1,9 +1,10 @@
 /** What goes out and comes in, and what is set once. */
 import { ref } from 'vue';
-import { takeIn } from '../dossier/incoming.ts';
+import { readProfile, takeIn } from '../dossier/incoming.ts';
 import { packSite, saveFile, writeCard, writeFindingTable, writeProfile, writeRecord } from '../dossier/outgoing.ts';
 import { type Settings, writeSettings } from '../store/settings.ts';
-import { asOf, card, dossier, inspection, judged, language, say, settings } from './panel.ts';
+import { Field } from './field.tsx';
+import { asOf, card, dossier, inspection, judged, keep, language, say, settings } from './panel.ts';
 import { FileButton, Trouble } from './parts.tsx';
 import { titleOf } from './saying.ts';
 
@@ -24,12 +25,23 @@ async function bring(file: File): Promise<void> {
   else said.value = say.value.imported(result.host);
 }
 
+async function bringProfile(file: File): Promise<void> {
+  const result = readProfile(await file.text());
+  fault.value = 'problem' in result ? { text: say.value.profileProblem, detail: result.problem } : null;
+  if (!('profile' in result)) return;
+  await keep((was) => ({ ...was, profile: result.profile }));
+  said.value = say.value.profileRead;
+}
+
 export const FilesView = () => (
   <>
     <h2>{say.value.exports}</h2>
     {dossier.value.host ? <Exports /> : <p class="empty">{say.value.noPage}</p>}
     <p class="quiet">{say.value.packageNote}</p>
     <FileButton label={say.value.imports} accept=".mingcha" choose={(file) => void bring(file)} />
+    {dossier.value.host ? (
+      <FileButton label={say.value.importProfile} accept=".yaml,.yml" choose={(file) => void bringProfile(file)} />
+    ) : null}
     <p aria-live="polite">{said.value}</p>
     {fault.value ? <Trouble {...fault.value} /> : null}
     <h2>{say.value.settings}</h2>
@@ -82,19 +94,15 @@ const Exports = () => (
 type Numbered = 'concurrency' | 'interval' | 'confirmAfter';
 
 const NumberField = ({ name, min, max }: { name: Numbered; min: number; max: number }) => (
-  <label>
-    {say.value[name]}
-    <input
-      type="number"
-      min={min}
-      max={max}
-      value={settings.value[name]}
-      onChange={(event: Event) => {
-        const input = event.target as HTMLInputElement;
-        if (input.value !== '' && input.checkValidity()) void writeSettings({ [name]: Number(input.value) });
-      }}
-    />
-  </label>
+  <Field
+    label={say.value[name]}
+    type="number"
+    min={min}
+    max={max}
+    required
+    value={settings.value[name]}
+    commit={(value) => void writeSettings({ [name]: Number(value) })}
+  />
 );
 
 const CheckField = ({ label, checked, change }: { label: string; checked: boolean; change: (checked: boolean) => Partial<Settings> }) => (
@@ -110,15 +118,13 @@ const CheckField = ({ label, checked, change }: { label: string; checked: boolea
 
 const SettingsForm = () => (
   <form class="settings" onSubmit={(event: Event) => event.preventDefault()}>
-    <label>
-      {say.value.by}
-      <input
-        type="text"
-        maxlength={40}
-        value={settings.value.by}
-        onChange={(event: Event) => void writeSettings({ by: (event.target as HTMLInputElement).value.trim() })}
-      />
-    </label>
+    <Field
+      label={say.value.by}
+      type="text"
+      maxlength={40}
+      value={settings.value.by}
+      commit={(by) => void writeSettings({ by: by.trim() })}
+    />
     <label>
       {say.value.language}
       <select
@@ -134,14 +140,12 @@ const SettingsForm = () => (
         ))}
       </select>
     </label>
-    <label>
-      {say.value.day}
-      <input
-        type="date"
-        value={settings.value.asOf ?? ''}
-        onChange={(event: Event) => void writeSettings({ asOf: (event.target as HTMLInputElement).value || undefined })}
-      />
-    </label>
+    <Field
+      label={say.value.day}
+      type="date"
+      value={settings.value.asOf ?? ''}
+      commit={(day) => void writeSettings({ asOf: day || undefined })}
+    />
     <NumberField name="concurrency" min={1} max={8} />
     <NumberField name="interval" min={0} max={10_000} />
     <NumberField name="confirmAfter" min={0} max={600} />

@@ -3,6 +3,7 @@ import { computed, ref, watch } from 'vue';
 import { type ColumnCategory, columnCategories, disclosureKeys, identityKeys, type PageFacts } from '../../checks/model/index.ts';
 import { correctColumn } from '../dossier/correct.ts';
 import { requestHosts } from '../network/permission.ts';
+import { explainKind } from '../wording/kind-reasons.ts';
 import { FindingGroups } from './findings.tsx';
 import { chosen, clearMarks, drawMarks, spotOf } from './marking.ts';
 import { answer, keep, language, look, lookAgain, looking, say, settings, tab, view } from './panel.ts';
@@ -90,14 +91,14 @@ const NoLook = () => {
 };
 
 const FactList = ({ facts }: { facts: PageFacts }) => {
-  const { kind, why, title, h1, published, breadcrumb, status, identity, disclosure, blocks, items, document, personalData, links } = facts;
+  const { kind, title, h1, published, breadcrumb, status, identity, disclosure, blocks, items, document, personalData, links } = facts;
   const { fact, none } = say.value;
   const newest = items.reduce((best, { date }) => (date && date > best ? date : best), '');
   return (
     <dl class="facts">
       <dt>{fact.kind}</dt>
       <dd>
-        <strong>{say.value.kinds[kind]}</strong> <span class="quiet">{say.value.readFrom(why)}</span>
+        <strong>{say.value.kinds[kind]}</strong> <span class="quiet">{say.value.readFrom(explainKind(facts, language.value))}</span>
       </dd>
       <dt>{fact.title}</dt>
       <dd>{h1 ?? (title || none)}</dd>

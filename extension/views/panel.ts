@@ -135,10 +135,21 @@ export async function followTab(): Promise<void> {
   await Promise.all([readSite(), readReport()]);
 }
 
+/** Milliseconds until a line that broke is taken up again. */
+const redial = 500;
+
+/** Holds a line to the worker: when the browser kills it in the middle of its work, the new line wakes it and it goes on. */
+function holdLine(): void {
+  browser.runtime.connect({ name: 'panel' }).onDisconnect.addListener(() => setTimeout(holdLine, redial));
+}
+
 export async function startPanel(): Promise<void> {
+  holdLine();
   settings.value = await readSettings();
   await readIndex();
-  watch([index, inspection, () => dossier.value.profile], () => void judge());
+  // marks and notes change the dossier all the time; only what changes findings judges the site anew
+  const judgedBy = (): unknown[] => [index.value, inspection.value?.id, inspection.value?.status, JSON.stringify(dossier.value.profile)];
+  watch(judgedBy, () => void judge());
   await followTab();
   browser.tabs.onActivated.addListener(() => void followTab());
   browser.tabs.onUpdated.addListener((id, { status }) => {

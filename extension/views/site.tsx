@@ -4,6 +4,7 @@ import { type Column, disclosureKeys, identityKeys } from '../../checks/model/in
 import { request } from '../messages.ts';
 import { requestHosts } from '../network/permission.ts';
 import { writeSettings } from '../store/settings.ts';
+import { Field } from './field.tsx';
 import { FindingGroups } from './findings.tsx';
 import { asOf, card, dossier, inspection, judged, language, say, settings, tab } from './panel.ts';
 import { Away, countOutcomes, Progress, Trouble } from './parts.tsx';
@@ -58,17 +59,15 @@ const StartForm = () => {
           }}
         />
       </label>
-      <label>
-        {say.value.siteBudget}
-        <input
-          type="number"
-          min={1}
-          max={500}
-          required
-          value={settings.value.maxPages}
-          onChange={(event: Event) => void writeSettings({ maxPages: Number((event.target as HTMLInputElement).value) })}
-        />
-      </label>
+      <Field
+        label={say.value.siteBudget}
+        type="number"
+        min={1}
+        max={500}
+        required
+        value={settings.value.maxPages}
+        commit={(most) => void writeSettings({ maxPages: Number(most) })}
+      />
       <p class="quiet">{say.value.needAllow}</p>
       <button type="submit" class="main">
         {inspection.value ? say.value.inspectAgain : say.value.inspect}

@@ -206,6 +206,9 @@ export const chinese = {
   exportRecord: '复核记录（JSON）',
   packageNote: '检查包含页面信息、检查结果、判定、复核记录和截图，可在另一台电脑上继续，也可交命令行生成得分卡。',
   imports: '导入检查包',
+  importProfile: '导入站点档案（YAML）',
+  profileRead: '已导入站点档案。',
+  profileProblem: '该文件不是站点档案：',
   imported: (host: string) => `已导入 ${host} 的检查包。`,
   importFaults: {
     'not-a-package': '该文件不是检查包。',

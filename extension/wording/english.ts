@@ -203,6 +203,9 @@ export const english: Words = {
   packageNote:
     'A package holds facts, findings, marks, reviews and screenshots: go on with it on another machine, or hand it to the command line.',
   imports: 'Import a package',
+  importProfile: 'Import a site profile (YAML)',
+  profileRead: 'The site profile was imported.',
+  profileProblem: 'This file is no site profile:',
   imported: (host) => `The package of ${host} was imported.`,
   importFaults: {
     'not-a-package': 'This file is no package.',

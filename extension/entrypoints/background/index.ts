@@ -105,6 +105,8 @@ export default defineBackground(() => {
   if (sidePanel) void sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
   else browser.action.onClicked.addListener(() => void sidebarAction?.toggle());
 
+  // an open panel holds a line: it wakes a worker that was killed
+  browser.runtime.onConnect.addListener(() => void takeUp());
   browser.alarms.onAlarm.addListener(() => void takeUp());
   void takeUp();
 });

@@ -1,0 +1,103 @@
+/** Chromium with the built extension in it, before the sample city. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
+import { findBrowser } from '../../crawler/browser.ts';
+import type { CityServer } from '../city/serve.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const output = join(root, '.output', 'chrome-mv3');
+const sources = ['extension', 'checks', join('crawler', 'engine'), 'wxt.config.ts', 'package-lock.json'];
+
+const newestOf = (path: string): number => {
+  const found = statSync(path);
+  return found.isDirectory() ? Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newestOf(join(path, name)))) : found.mtimeMs;
+};
+
+/** Builds the extension when it is missing or older than what it is built of; returns its folder. */
+export function builtExtension(): string {
+  const made = join(output, 'manifest.json');
+  const newest = Math.max(...sources.map((source) => newestOf(join(root, source))));
+  if (!existsSync(made) || statSync(made).mtimeMs < newest) {
+    execFileSync(process.execPath, [join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build'], { cwd: root, stdio: 'pipe' });
+  }
+  return output;
+}
+
+export interface Inspector {
+  context: BrowserContext;
+  worker(): Promise<Worker>;
+  /** Opens a page of the web in a tab of its own. */
+  visit(url: string): Promise<Page>;
+  /** Opens the panel on the tab of a page, as wide as a side panel. */
+  panel(page: Page, width?: number): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a browser. No person is there to answer the question for hosts, so the copy that is loaded holds them already; nothing else of it
+ * is changed. `settings` are those of the extension.
+ */
+export async function startInspector(served: CityServer, settings: Record<string, unknown>, language = 'zh-CN'): Promise<Inspector> {
+  const folder = mkdtempSync(join(tmpdir(), 'mingcha-extension-'));
+  const profile = mkdtempSync(join(tmpdir(), 'mingcha-profile-'));
+  cpSync(builtExtension(), folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const { optional_host_permissions, ...manifest } = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: optional_host_permissions }));
+  const rules = served.resolve.map(({ pattern, address, port }) => `MAP ${pattern} ${address}:${port}`).join(', ');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser()!,
+    headless: true,
+    viewport: { width: 1200, height: 800 },
+    acceptDownloads: true,
+    args: [
+      ...[
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+      ...[`--disable-extensions-except=${folder}`, `--load-extension=${folder}`, `--host-resolver-rules=${rules}`, `--lang=${language}`],
+    ],
+  });
+  const worker = async (): Promise<Worker> => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const first = await worker();
+  const origin = new URL(first.url()).origin === 'null' ? first.url().replace(/\/[^/]*$/, '') : new URL(first.url()).origin;
+  await first.evaluate((given) => chrome.storage.local.set({ settings: given }), settings);
+  return {
+    context,
+    worker,
+    async visit(url) {
+      const page = await context.newPage();
+      await page.goto(url);
+      return page;
+    },
+    async panel(page, width = 360) {
+      const url = page.url();
+      const panel = await context.newPage();
+      await panel.setViewportSize({ width, height: 800 });
+      await panel.goto(`${origin}/sidepanel.html`);
+      const tab = await panel.evaluate(async (wanted) => {
+        const tabs = await chrome.tabs.query({});
+        return tabs.findLast((one) => one.url === wanted)?.id;
+      }, url);
+      await panel.goto(`${origin}/sidepanel.html?tab=${tab}`);
+      await panel.getByRole('tab').first().waitFor();
+      return panel;
+    },
+    async close() {
+      await context.close();
+      for (const path of [folder, profile]) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+declare global {
+  // what the pages of the extension have and this process has not
+  var chrome: typeof import('../../extension/browser.ts').browser;
+}
