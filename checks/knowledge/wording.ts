@@ -99,4 +99,4 @@ export const wordingLimits = { around: 15, hits: 20 };
 export const spamTermsOfPage = 4;
 /** Words beside which advertising is spoken of, not made. */
 export const spamSpokenOf =
-  /打击|查处|整治|查办|严查|警惕|谨防|防范|诈骗|骗局|破获|抓获|非法|违法|违规|禁止|举报|处罚|专项|案件|案例|普法|禁毒|赌场案|公示|许可|注销/;
+  /打击|查处|整治|查办|严查|警惕|谨防|防范|诈骗|骗局|破获|抓获|非法|违法|违规|禁止|举报|处罚|案例|普法|禁毒|赌场案|公示|许可|注销/;

@@ -10,6 +10,7 @@ import { planReport } from './report-faults.ts';
 import { findColumn, link } from './styles/frame.ts';
 import { stylesheets } from './styles/index.ts';
 import { listScript, siteScript } from './styles/script.ts';
+import { plantSurface } from './surface-faults.ts';
 import * as words from './words.ts';
 import * as writing from './writing.ts';
 
@@ -42,6 +43,8 @@ export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: nu
     leaders: [],
     truth: [],
     duties: [],
+    front: { aid: true, sheet: null, viewport: true, platformSearch: true, foot: [] },
+    surface: [],
     neighbours: [],
   };
   nameLeaders(site, number);
@@ -49,6 +52,7 @@ export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: nu
   addExtras(site);
   addFiles(site, seed);
   site.duties = plantDuties(site);
+  site.surface = plantSurface(site);
   return site;
 }
 

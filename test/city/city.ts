@@ -9,6 +9,7 @@ import { sitePlans } from './plans.ts';
 import { recordTruth } from './record.ts';
 import { homeRows, writeDocument } from './styles/frame.ts';
 import { stylesheets } from './styles/index.ts';
+import { strangers } from './surface-faults.ts';
 import { escapeHtml } from './writing.ts';
 
 export const defaultSeed = 'lanchuan';
@@ -50,6 +51,8 @@ const registers: Record<string, string> = {
   'beian.miit.gov.cn': '备案信息查询',
   'www.beian.gov.cn': '互联网站公安备案信息查询',
 };
+/** All hosts that are no sites of the city: it answers for them, so that no request leaves it. */
+const outside: Record<string, string> = { ...registers, ...strangers };
 const platformHost = 'bmpt.lanchuan.gov.cn';
 
 /** Builds the city. The default seed and day are those of the committed truth file. */
@@ -74,16 +77,16 @@ export function buildCity({ seed = defaultSeed, asOf = defaultDay }: { seed?: st
       ...(site.spec.profile ? { profile: site.spec.profile } : {}),
       truth: site.truth,
     })),
-    hosts: [...new Set([...sites.map((site) => site.host), ...Object.keys(registers)])],
+    hosts: [...new Set([...sites.map((site) => site.host), ...Object.keys(outside)])],
     answer: (host, method, url) => answer(sites, host, method, url),
   };
 }
 
 function answer(sites: Site[], host: string, method: string, url: string): Answer {
   const { path, query } = splitUrl(url);
-  if (path === '/robots.txt' && host in registers === false)
+  if (path === '/robots.txt' && host in outside === false)
     return reply(200, 'text/plain; charset=utf-8', Buffer.from('User-agent: *\nAllow: /\n'));
-  const register = registers[host];
+  const register = outside[host];
   if (register)
     return reply(
       200,

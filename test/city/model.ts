@@ -3,6 +3,7 @@ import type { Outcome as AnyOutcome, GuideElement, SiteProfile } from '../../che
 import type { Chance } from './chance.ts';
 import type { DutyFault, PlantedDuty } from './duty-faults.ts';
 import type { ReportFault } from './report-faults.ts';
+import type { SurfaceFault } from './surface-faults.ts';
 import type { TopicName } from './words.ts';
 
 export type StyleName = 'classic' | 'modern' | 'county';
@@ -92,6 +93,8 @@ export interface Faults {
   lags?: number[];
   /** Faults in what organs owe by law. */
   duties?: DutyFault[];
+  /** Faults in what the site shows beside its disclosures. */
+  surface?: SurfaceFault[];
 }
 
 export interface SiteSpec {
@@ -141,6 +144,10 @@ export interface Page {
   shape: PageShape;
   title: string;
   column: Column | null;
+  /** What its title tag says instead of its names. */
+  headTitle?: string;
+  /** What its tag PubDate says instead of its day. */
+  pubDate?: string;
   /** Content between the frame of the style, where the style does not write it itself. */
   body: string;
   /** Publication day shown above an article. */
@@ -154,6 +161,26 @@ export interface Page {
 export interface File {
   type: string;
   body: () => Buffer;
+}
+
+/** A planted fault by the path of the page it speaks of; '' for the site. */
+export interface Planted {
+  check: string;
+  outcome: Outcome;
+  path: string;
+  detail: string;
+}
+
+export interface Front {
+  /** An entry for the old and the disabled. */
+  aid: boolean;
+  /** Year of the yearly sheet that the home page leads to. */
+  sheet: number | null;
+  viewport: boolean;
+  /** Pages of the disclosure platform have a search box. */
+  platformSearch: boolean;
+  /** Markup at the end of the home page. */
+  foot: string[];
 }
 
 /** A site as built: pages are written out when they are asked for. */
@@ -182,6 +209,9 @@ export interface Site {
   truth: PlantedFinding[];
   /** What was planted of the faults in duties. */
   duties: PlantedDuty[];
+  /** What its pages show beside their content. */
+  front: Front;
+  surface: Planted[];
   /** Sites that friend links may lead to. */
   neighbours: { name: string; url: string }[];
 }

@@ -11,6 +11,8 @@ interface Wishes {
   government?: true | string[];
   /** A column that still goes by the name of an organ of old. */
   former?: string;
+  /** News in pictures on the disclosure platform, where they do not belong. */
+  pictures?: true;
   /** Columns that are not there. */
   without?: string[];
   /** Differences from the usual column, by key. */
@@ -79,6 +81,7 @@ function platform(wishes: Wishes): ColumnPlan {
   }
   if (!lacks.includes('annual')) parts.push(list('zfxxgknb', '政府信息公开工作年度报告', 'annual', 240));
   if (!lacks.includes('apply')) parts.push({ key: 'ysqgk', name: '依申请公开', shape: 'apply' });
+  if (wishes.pictures) parts.push(list('tpxw', '图片新闻', 'news', 1, { count: 6 }));
   return { key: 'zfxxgk', name: '政府信息公开', shape: 'hub', children: parts };
 }
 
@@ -221,16 +224,18 @@ export const sitePlans: readonly SiteSpec[] = [
     siteCode: '5199000001',
     columns: portal({ change: { tjsj: { blank: 'words' }, yjzj: { count: 8, step: 30 } } }),
     faults: {
+      surface: ['slip', 'map', 'spam', 'leak', 'area-unlinked'],
       report: ['arithmetic', 'improvement', 'text-numbers', 'version'],
       deadHome: 1,
       deadInner: 3,
       deadAttachment: 1,
       lags: [26, 3, 17],
     },
-    profile: { level: 'city', kind: 'portal' },
+    profile: { level: 'city', kind: 'portal', keyAreas: { 财政资金: '岚川市财政局', 安全生产: '岚川市应急管理局' } },
   },
   {
     id: 'slj',
+    profile: { organ: '岚川市水利局', keyAreas: { 农林畜牧水利: '市水利局' } },
     host: `slj.${city}`,
     prefix: '',
     name: '岚川市水利局',
@@ -245,6 +250,7 @@ export const sitePlans: readonly SiteSpec[] = [
       change: { gzdt: { newest: 41 }, ghjh: { newest: 395 }, zt1: { newest: 5 }, zfcg: { blank: 'words' }, jzxx: { step: 20 } },
     }),
     faults: {
+      surface: ['no-aid', 'lottery', 'old-sheet', 'secret', 'flash', 'area-missing'],
       report: ['parts', 'overview', 'carryover'],
       deadHome: 2,
       deadInner: 2,
@@ -279,10 +285,11 @@ export const sitePlans: readonly SiteSpec[] = [
     encoding: { charset: 'gbk', declared: 'header' },
     topics: 'jyj',
     siteCode: '5199000014',
-    columns: agency('“双减”专题', { change: { yjzj: { undated: true } } }),
+    columns: agency('“双减”专题', { pictures: true, change: { yjzj: { undated: true } } }),
     faults: {
+      surface: ['no-fee', 'mask', 'leak', 'no-date-tag', 'unrelated'],
       report: ['similarity', 'tables', 'blanks'],
-      deadAttachment: 2,
+      deadAttachment: 1,
       annual: { late: '03-05' },
       omits: ['police', 'reportErrors'],
       lags: [34],
@@ -313,6 +320,7 @@ export const sitePlans: readonly SiteSpec[] = [
     siteCode: '5199000015',
     columns: agency('健康岚川专题', { lacks: ['guide'], change: { tjsj: { blank: 'silent' }, bgxz: { blank: 'silent' } } }),
     faults: {
+      surface: ['stranger', 'no-platform-search', 'untitled', 'cut-title', 'slip-name', 'elsewhere'],
       report: ['fee', 'improvement', 'overview'],
       metas: ['site', 'column'],
       omits: ['partyEmblem', 'siteMap'],
@@ -346,7 +354,12 @@ export const sitePlans: readonly SiteSpec[] = [
       lacks: ['system'],
       change: { zcjd: { shape: 'scripted' }, yjzj: { shape: 'scripted', blank: 'silent' }, jzxx: { newest: 95 } },
     }),
-    faults: { annual: 'missing', omits: ['contact', 'organ'], duties: ['report-short', 'letters-old'] },
+    faults: {
+      surface: ['no-files', 'slip-name', 'secret', 'advert'],
+      annual: 'missing',
+      omits: ['contact', 'organ'],
+      duties: ['report-short', 'letters-old'],
+    },
   },
   {
     id: 'scjgj',
@@ -366,6 +379,7 @@ export const sitePlans: readonly SiteSpec[] = [
       change: { zcwj: { newest: 260 }, rsxx: { newest: 402 }, jzxx: { newest: 95 } },
     }),
     faults: {
+      surface: ['no-viewport', 'elsewhere', 'spam', 'short-dates'],
       report: ['version', 'parts', 'text-numbers'],
       siteCode: 'disagreeing',
       metas: ['article'],
@@ -385,6 +399,7 @@ export const sitePlans: readonly SiteSpec[] = [
     topics: 'qingxi',
     siteCode: '5199210001',
     columns: countyPortal({
+      pictures: true,
       former: '县环境保护局',
       government: ['zdjc', 'xzxk', 'xzcf'],
       change: {
@@ -396,6 +411,7 @@ export const sitePlans: readonly SiteSpec[] = [
       },
     }),
     faults: {
+      surface: ['map', 'mask', 'lottery', 'unrelated'],
       report: ['carryover', 'tables', 'similarity'],
       deadHome: 1,
       siteCode: 'missing',
@@ -434,6 +450,7 @@ export const sitePlans: readonly SiteSpec[] = [
     siteCode: '5199000032',
     columns: agency('法人年报专题', { lacks: ['system', 'annual'], without: ['bsfw'], change: { zcjd: { count: 1 } } }),
     faults: {
+      surface: ['no-platform-search', 'form-dead', 'untitled', 'slip'],
       guideLacks: ['arrangement', 'online'],
       metas: ['column'],
       omits: ['reportErrors'],
@@ -455,6 +472,7 @@ export const sitePlans: readonly SiteSpec[] = [
     siteCode: '5199000033',
     columns: agency('垃圾分类专题', { change: { zcjd: { count: 1 } } }),
     faults: {
+      surface: ['no-fee', 'no-viewport', 'flash', 'cut-title', 'form-dead', 'short-dates'],
       report: ['arithmetic', 'blanks', 'fee'],
       annual: { late: '02-18' },
       omits: ['police', 'partyEmblem'],
@@ -489,7 +507,7 @@ export const sitePlans: readonly SiteSpec[] = [
         zt1: { newest: 70 },
       },
     }),
-    faults: { omits: ['icp', 'siteMap', 'contact'], duties: ['no-form'] },
+    faults: { surface: ['no-aid', 'no-files', 'stranger', 'advert'], omits: ['icp', 'siteMap', 'contact'], duties: ['no-form'] },
   },
   {
     id: 'invest',
@@ -517,7 +535,13 @@ export const sitePlans: readonly SiteSpec[] = [
         zt1: { newest: 26 },
       },
     }),
-    faults: { metas: ['site'], siteCode: 'missing', omits: ['organ', 'contact'], duties: ['no-services', 'no-form'] },
+    faults: {
+      surface: ['no-date-tag', 'no-sheet'],
+      metas: ['site'],
+      siteCode: 'missing',
+      omits: ['organ', 'contact'],
+      duties: ['no-services', 'no-form'],
+    },
   },
   ...(
     [

@@ -28,6 +28,7 @@ export function recordTruth(site: Site): PlantedFinding[] {
   recordDisclosure(site, host, plant);
   recordIdentity(site, plant);
   recordDuties(site, host, plant);
+  recordSurface(site, host, plant);
   return truth.sort((a, b) => compare(a.check, b.check) || compare(a.url, b.url));
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -136,6 +137,31 @@ function recordIdentity(site: Site, plant: Plant): void {
   if (omits.includes('organ') || omits.includes('contact'))
     plant('organ-contact', site.url, `footer without ${omits.filter((what) => what === 'organ' || what === 'contact').join(' and ')}`);
   for (const group of faults.metas ?? []) plant(`meta-${group}`, site.url, `no page tags of the group ${group}`);
+}
+
+/** Columns of the disclosure platform that are for grassroots areas. */
+const grassrootsKeys = ['zdxm', 'czyjs', 'aqsc', 'tdzs', 'fwzs', 'shjz'];
+
+function recordSurface(site: Site, host: string, plant: Plant): void {
+  for (const { check, outcome, path, detail } of site.surface) plant(check, path === '' ? site.url : `${host}${path}`, detail, { outcome });
+  const { faults = {}, profile } = site.spec;
+  const has = (key: string): boolean => findColumn(site, key) !== undefined;
+  const lacks = ['zfxxgkzn', 'zfxxgkzd', 'fdzdgknr', 'zfxxgknb'].filter((key) => !has(key));
+  if (lacks.length > 0) plant('platform-columns', site.url, `${4 - lacks.length} of the four first-level columns`);
+  for (const { path, text } of site.deadOnHome)
+    if (/(?:平台|查询)$/.test(text)) plant('online-system-dead', `${host}${path}`, `“${text}” answers 404`);
+  const dead = (faults.deadHome ?? 0) + (faults.deadInner ?? 0) + (faults.deadAttachment ?? 0);
+  if (dead > 3) plant('link-error-rate', site.url, `${dead} dead targets of fewer than four hundred`);
+  if (profile?.kind === 'portal') plant('login-entry', site.url, 'a portal without a login', { outcome: 'review' });
+  if (profile?.level === 'city') plant('open-data', site.url, 'a city portal without open data', { outcome: 'review' });
+  if (profile?.level === 'county') {
+    plant('grassroots-column', site.url, 'a county without columns for most grassroots areas');
+    for (const key of grassrootsKeys) {
+      const column = findColumn(site, key);
+      if (column && column.entries.length < 4)
+        plant('grassroots-column', `${host}${column.path}`, `${column.name}: ${column.entries.length} entries`);
+    }
+  }
 }
 
 function recordDuties(site: Site, host: string, plant: Plant): void {

@@ -27,8 +27,8 @@ export default defineCheck({
       en: 'Over IPv6 and IPv4 only {percent}% of the home page is the same; a person must look.',
     },
     links: {
-      'zh-CN': '{level}级链接的IPv6支持率为{percent}%（{supported}/{asked}），低于{limit}%。',
-      en: 'Of the links of the {ordinal} level, {percent}% ({supported} of {asked}) support IPv6; {limit}% is asked.',
+      'zh-CN': '第{level}级链接的IPv6支持率为{percent}%（{supported}/{asked}），低于{limit}%。',
+      en: 'Of the links of level {level}, {percent}% ({supported} of {asked}) support IPv6; {limit}% is asked.',
     },
     recordOnly: {
       'zh-CN': '域名{host}有IPv6地址解析记录；检测机没有IPv6网络，首页能否通过IPv6打开未检测。',
@@ -66,8 +66,7 @@ export default defineCheck({
         ofSite(site, 'fail', 'links', {
           subject: `level ${level}`,
           facts: {
-            level: level === 2 ? '二' : '三',
-            ordinal: level === 2 ? 'second' : 'third',
+            level,
             percent: share,
             supported,
             asked,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Statement } from '../../define.ts';
 import { defineCheck } from '../../define.ts';
-import { isUnder, usualScriptHosts } from '../../knowledge/scripts.ts';
+import { advertHosts, isUnder, usualScriptHosts } from '../../knowledge/scripts.ts';
 import { basis } from '../../knowledge/sources.ts';
 import { ofSite } from '../statement.ts';
 
@@ -56,7 +56,8 @@ export default defineCheck({
     passes: { 'zh-CN': '仅加载本站、政府域名和常用服务的脚本。', en: 'Scripts of the site, of the government and of usual services only.' },
   },
   run(site, { options }) {
-    const trusted = [...usualScriptHosts, ...options.trusted.map((host) => host.toLowerCase())];
+    // networks of advertising are for commercial-advert
+    const trusted = [...usualScriptHosts, ...advertHosts, ...options.trusted.map((host) => host.toLowerCase())];
     const own = registered(site.site.host);
     const messageOf: Record<string, string> = {
       'search-redirect': 'redirect',

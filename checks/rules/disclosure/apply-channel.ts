@@ -5,6 +5,9 @@ import { basis } from '../../knowledge/sources.ts';
 import { noOptions, ofSite } from '../statement.ts';
 import { isDead } from './area-column.ts';
 
+/** Fields with names for readers that make a form worth judging. */
+const enough = 2;
+
 export default defineCheck({
   id: 'apply-channel',
   title: { 'zh-CN': '依申请公开渠道', en: 'Channel for applications' },
@@ -24,7 +27,12 @@ export default defineCheck({
       'zh-CN': '“依申请公开”栏目未见在线申请表单、在线申请入口或可下载的申请表，请人工确认。',
       en: 'The column for applications shows neither an online form nor an entry to one nor a form to download; a person must look.',
     },
-    open: { 'zh-CN': '“依申请公开”栏目提供{ways}。', en: 'The column for applications offers {waysEn}.' },
+    online: { 'zh-CN': '“依申请公开”栏目提供在线申请。', en: 'The column for applications offers an online form.' },
+    file: { 'zh-CN': '“依申请公开”栏目提供申请表下载。', en: 'The column for applications offers a form to download.' },
+    both: {
+      'zh-CN': '“依申请公开”栏目提供在线申请和申请表下载。',
+      en: 'The column for applications offers an online form and one to download.',
+    },
     none: { 'zh-CN': '未检查到“依申请公开”栏目的页面。', en: 'No page of a column for applications was seen.' },
   },
   docs: {
@@ -53,7 +61,8 @@ export default defineCheck({
     for (const href of online)
       if (isDead(site, href)) statements.push(ofSite(site, 'fail', 'deadOnline', { url, subject: href, facts: { href } }));
     const form = applications.find(({ fields }) => fields.length > 0);
-    if (form) {
+    // fields that go by names for machines say nothing of what they ask
+    if (form && form.fields.filter((field) => /[\u4e00-\u9fff]/.test(field)).length >= enough) {
       const absent = Object.values(applicationFields).filter(({ pattern }) => !form.fields.some((field) => pattern.test(field)));
       if (absent.length > 0) {
         const fields = absent.map(({ name }) => name['zh-CN']);
@@ -62,8 +71,7 @@ export default defineCheck({
     }
     if (!form && files.size === 0 && online.size === 0) statements.push(ofSite(site, 'review', 'noChannel', { url }));
     if (statements.length > 0) return statements;
-    const ways = [form || online.size > 0 ? '在线申请' : '', files.size > 0 ? '申请表下载' : ''].filter(Boolean);
-    const waysEn = [form || online.size > 0 ? 'an online form' : '', files.size > 0 ? 'a form to download' : ''].filter(Boolean);
-    return [ofSite(site, 'pass', 'open', { url, facts: { ways, waysEn } })];
+    const sends = form !== undefined || online.size > 0;
+    return [ofSite(site, 'pass', sends && files.size > 0 ? 'both' : sends ? 'online' : 'file', { url })];
   },
 });

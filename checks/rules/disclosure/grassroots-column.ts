@@ -20,6 +20,14 @@ export default defineCheck({
   }),
   messages: {
     ...areaMessages,
+    lacking: {
+      'zh-CN': '{total}个领域中有{count}个未见栏目：{areas}（已检查{pages}个页面）。',
+      en: 'Of {total} areas {count} have no column on the {pages} pages seen: {areas}.',
+    },
+    lackingSeen: {
+      'zh-CN': '{total}个领域中有{count}个未见栏目：{areas}（已检查{pages}个页面），尚有页面未检查，请人工复核。',
+      en: 'Of {total} areas {count} have no column on the {pages} pages seen: {areas}; some pages were left out. A person must look.',
+    },
     none: {
       'zh-CN': '网站未见基层政务公开各领域的栏目，已检查{pages}个页面。',
       en: 'None of the {pages} pages seen leads to a column of any grassroots area.',
@@ -57,8 +65,15 @@ export default defineCheck({
     if ([...entries.values()].every((hrefs) => hrefs.length === 0)) {
       return [ofSite(site, complete ? 'fail' : 'review', complete ? 'none' : 'noneSeen', { facts: { pages } })];
     }
+    const areas = names.filter((name) => entries.get(name)!.length === 0);
+    const lacking = ofSite(site, complete ? 'fail' : 'review', complete ? 'lacking' : 'lackingSeen', {
+      subject: 'lacking',
+      facts: { areas, count: areas.length, total: names.length, pages },
+    });
     const statements = names
-      .map((name) => judgeArea(site, asOf, name, entries.get(name)!, options))
+      .map((name) =>
+        areas[0] === name ? lacking : areas.includes(name) ? undefined : judgeArea(site, asOf, name, entries.get(name)!, options),
+      )
       .filter((statement): statement is Statement => statement !== undefined);
     return statements.length > 0 ? statements : [ofSite(site, 'pass', 'covered', { facts: { count: names.length } })];
   },

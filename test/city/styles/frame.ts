@@ -1,6 +1,7 @@
 /** What the three styles share: the head of a page, the pieces of a footer, crumbs, lists, pagers, and the content between. */
 import { daysBefore } from '../chance.ts';
 import type { Column, Entry, Page, Site } from '../model.ts';
+import { sheetPath } from '../surface-faults.ts';
 import { escapeHtml, setPunctuation } from '../writing.ts';
 
 export interface Style {
@@ -39,8 +40,10 @@ export function writeDocument(site: Site, page: Page, style: Style): string {
 ${writeHead(site, page)}
 </head>
 <body class="${site.spec.style}${home ? ' at-home' : ''}">
+${site.front.aid ? '<div class="aid"><a href="javascript:void(0)">无障碍浏览</a></div>' : ''}
 ${style.top(site)}
 ${content}
+${home ? site.front.foot.join('\n') : ''}
 ${style.bottom(site)}
 <script src="${site.spec.prefix}/js/site.js"></script>
 </body>
@@ -64,7 +67,7 @@ function writeHead(site: Site, page: Page): string {
     page.shape === 'home'
       ? [site.name]
       : [page.title, ...(page.column && page.column.name !== page.title ? [page.column.name] : []), site.name];
-  tags.push(`<title>${escapeHtml(names.join('_'))}</title>`);
+  tags.push(`<title>${escapeHtml(page.headTitle ?? names.join('_'))}</title>`);
   const meta = (name: string, content: string): void => void tags.push(`<meta name="${name}" content="${escapeHtml(content)}">`);
   if (!lacks.includes('site')) {
     meta('SiteName', site.name);
@@ -79,10 +82,10 @@ function writeHead(site: Site, page: Page): string {
   }
   if ((page.shape === 'article' || page.shape === 'text') && !lacks.includes('article')) {
     meta('ArticleTitle', page.title);
-    meta('PubDate', `${page.day ?? daysBefore(site.asOf, 268)} 09:30`);
+    meta('PubDate', page.pubDate ?? `${page.day ?? daysBefore(site.asOf, 268)} 09:30`);
     meta('ContentSource', page.source ?? site.spec.organ);
   }
-  tags.push('<meta name="viewport" content="width=device-width, initial-scale=1">');
+  if (site.front.viewport) tags.push('<meta name="viewport" content="width=device-width, initial-scale=1">');
   tags.push(`<link rel="shortcut icon" href="${prefix}/images/emblem.svg">`, `<link rel="stylesheet" href="${prefix}/css/site.css">`);
   return tags.join('\n');
 }
@@ -107,7 +110,11 @@ function writeContent(site: Site, page: Page, style: Style): string {
   if (page.shape === 'scripted') {
     return `<ul class="list" id="ajax-list" data-src="${page.path}list.json"></ul>\n<script src="${site.spec.prefix}/js/list.js"></script>`;
   }
-  if (page.shape === 'hub') return page.column!.children.map((child) => writeHubBlock(child)).join('\n');
+  if (page.shape === 'hub') {
+    // the classic style has its search box on the home page only
+    const search = page.column!.key === 'zfxxgk' && site.spec.style === 'classic' && site.front.platformSearch;
+    return `${search ? `${searchBox(site)}\n` : ''}${page.column!.children.map((child) => writeHubBlock(child)).join('\n')}`;
+  }
   return `<div class="text">\n${page.shape === 'text' ? `<h1>${escapeHtml(page.title)}</h1>\n` : ''}${page.body}\n</div>`;
 }
 
@@ -172,7 +179,9 @@ export function writeFriends(site: Site): string {
   const menu = (head: string, list: readonly { name: string; url: string }[]): string =>
     `<select onchange="if(this.value)window.open(this.value)"><option value="">${head}</option>${list.map((one) => `<option value="${one.url}">${one.name}</option>`).join('')}</select>`;
   const half = Math.ceil(site.neighbours.length / 2);
-  return `<div class="friends"><span>友情链接</span>${menu('——市直部门网站——', site.neighbours.slice(0, half))}${menu('——县区及其他网站——', site.neighbours.slice(half))}</div>`;
+  const sheet =
+    site.front.sheet === null ? '' : `<p class="sheet">${link(sheetPath(site), `政府网站工作年度报表(${site.front.sheet}年度)`)}</p>`;
+  return `<div class="friends"><span>友情链接</span>${menu('——市直部门网站——', site.neighbours.slice(0, half))}${menu('——县区及其他网站——', site.neighbours.slice(half))}</div>${sheet}`;
 }
 
 /** Identity of the site as a footer shows it, less what is to be missing. */
