@@ -18,7 +18,12 @@ export interface ConnectSettings {
   /** Milliseconds for name, TCP and TLS together. */
   timeout: number;
   tls?: ConnectionOptions;
+  /** Answers for names; the system's without it. */
+  lookup?: Lookup;
 }
+
+/** All addresses of a name, as `dns.lookup` gives them. */
+export type Lookup = (host: string, options: { all: true }, done: (error: Error | null, found: LookupAddress[]) => void) => void;
 
 /** Code of the error for an address that the public cannot reach. */
 export const privateAddress = 'PRIVATE_ADDRESS';
@@ -39,8 +44,8 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** A connector for undici's Agent. */
-export function createConnector({ allowPrivate, resolve, timeout, tls }: ConnectSettings): buildConnector.connector {
-  const names = createNames();
+export function createConnector({ allowPrivate, resolve, timeout, tls, lookup: ask = lookup }: ConnectSettings): buildConnector.connector {
+  const names = createNames(ask);
   // checked addresses are the very ones connected to: nothing is looked up twice
   const guarded: typeof lookup = ((host: string, options: { all?: boolean }, done: (error: Error | null, ...found: unknown[]) => void) => {
     names(host).then(
@@ -76,14 +81,14 @@ const answerKept = 5000;
 const answersKept = 5000;
 
 /** Looks a name up once for all who ask at the same time: name servers drop bursts of the same question, and each then costs seconds. */
-function createNames(): (host: string) => Promise<LookupAddress[]> {
+function createNames(ask: Lookup): (host: string) => Promise<LookupAddress[]> {
   const known = new Map<string, { found: Promise<LookupAddress[]>; until: number }>();
   return (host) => {
     const before = known.get(host);
     if (before && before.until > performance.now()) return before.found;
     if (known.size >= answersKept) known.clear();
     const found = new Promise<LookupAddress[]>((resolve, reject) => {
-      lookup(host, { all: true }, (error, addresses) => {
+      ask(host, { all: true }, (error, addresses) => {
         entry.until = performance.now() + answerKept;
         if (error) reject(error);
         else resolve(addresses);
