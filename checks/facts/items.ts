@@ -31,6 +31,7 @@ interface Listed {
 
 const maxItems = 5_000;
 const maxBlocks = 500;
+const systemName = /^[\w-]{8,80}\.\w{2,5}$/;
 /** A title of so many characters is no name of a column. */
 const titleLength = 9;
 /** Words before the link of a row that say it is no entry of a list. */
@@ -178,7 +179,9 @@ function isUndatedList(tree: PageTree, { place }: RowGroup, entries: Listed[], t
   if (entries.filter(({ href }) => isFolder(href)).length > count / 2) return false;
   const average = entries.reduce((sum, { title }) => sum + title.length, 0) / count;
   if (average < 14 && entries.filter(({ href }) => hostOf(href) !== host).length > count / 2) return false;
-  if (inline && entries.every(({ href }) => fileKindOf(href) !== undefined)) return false;
+  const files = entries.every(({ href }) => fileKindOf(href) !== undefined);
+  // what is attached to a text; a name that the system gave is no title
+  if (files && (inline || entries.every(({ title }) => systemName.test(title)))) return false;
   let shown = 0;
   let linked = 0;
   for (const { row } of entries) {

@@ -5,6 +5,7 @@
 import { type AnyNode, type Document, DomHandler, type Element, isTag, isText } from 'domhandler';
 import { Parser } from 'htmlparser2';
 import type { LinkArea } from '../model/index.ts';
+import { markMenus } from './menus.ts';
 
 /** Elements nested deeper than this are not walked: browsers stop at 512 too. */
 const maxDepth = 512;
@@ -180,6 +181,7 @@ export function readTree(html: string): PageTree {
   };
   walk(root.children, 0, -1, 'main', false, false);
   tree.text = parts.join('');
+  markMenus(tree);
   return tree;
 }
 

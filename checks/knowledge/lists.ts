@@ -7,6 +7,10 @@ export const leadingOn =
 export const moreLink =
   /^[[(【>»›+.…·\s]{0,4}(?:查看|点击|浏览)?(?:更多|more|全部)(?:信息|内容|动态|新闻|公告|\.\.\.)?[>»›+.…\])】\s]{0,4}$|^[+»›…]{1,3}$|^>{2,3}$/;
 
+/** The first name of a menu, as written, and the words that make it a pager instead. */
+export const menuHome = /^\s?(?:网\s?站|本\s?站|门\s?户|返\s?回|回\s?到)?\s?(?:首|主)\s?[页頁]\s?$/;
+export const isPagerWord = /[上下前后後]\s?一?\s?[页頁]|尾\s?[页頁]|末\s?[页頁]|最后一页|^\s?\d{1,4}\s?$/;
+
 /** Heads of the columns of a table, which head no list. */
 export const tableHeads =
   /^(?:序号|编号|标题|名称|(?:信息|文件|公文|事项|项目)(?:名称|标题)|(?:发布|成文|发文|生成|公开|更新|来信|回复|办理)?(?:日期|时间)|索引号|文号|(?:发文)?字号|(?:发布|发文|制发|承办|回复)?(?:机构|机关|单位|部门)|来源|浏览(?:量|次数)?|点击(?:量|率|次数)?|状态|办理状态|主题(?:分类|词)?|操作|有效性|(?:信件|来信)(?:标题|主题|编号))$/;
