@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Statement } from '../../define.ts';
 import { defineCheck } from '../../define.ts';
 import { grassrootsAreas } from '../../knowledge/areas.ts';
-import { basis } from '../../knowledge/sources.ts';
+import { basis, sources } from '../../knowledge/sources.ts';
 import { ofSite } from '../statement.ts';
 import { areaMessages, judgeArea } from './area-column.ts';
 
@@ -37,6 +37,10 @@ export default defineCheck({
       en: 'None of the {pages} pages seen leads to a column of a grassroots area, and some pages were left out; a person must look.',
     },
     covered: { 'zh-CN': '{count}个领域均设有栏目且更新及时。', en: 'All {count} areas have columns that are up to date.' },
+    before: {
+      'zh-CN': '检查时《关于全面推进基层政务公开标准化规范化工作的指导意见》尚未印发，本项不适用。',
+      en: 'The guiding opinions on the grassroots had not been issued by then; this check does not apply.',
+    },
     otherLevel: {
       'zh-CN': '站点档案未注明为县级或乡镇级，本项不适用。',
       en: 'The profile does not say that the site is of a county or township; this check does not apply.',
@@ -58,6 +62,7 @@ export default defineCheck({
     passes: { 'zh-CN': '各领域均有栏目，90天内有更新。', en: 'Every area has a column updated within 90 days.' },
   },
   run(site, { options, profile, asOf }) {
+    if (asOf < sources['grassroots-2019'].effective_from) return [ofSite(site, 'na', 'before')];
     if (profile.level !== 'county' && profile.level !== 'township') return [ofSite(site, 'na', 'otherLevel')];
     const names = grassrootsAreas.map(({ name }) => name).filter((name) => options.areas?.includes(name) ?? true);
     const entries = new Map(names.map((name) => [name, site.areas!.filter(({ area }) => area === name).map(({ href }) => href)]));
