@@ -6,9 +6,20 @@ import { pageReadOf } from './engine/reading.ts';
 import type { PageAnswer, PageRead } from './engine/visit.ts';
 
 /** Reads a page. The facts come packed: what waits to be stored takes a tenth of the memory, and threads hand it over at no cost. */
-export function readAnswer({ url, finalUrl, answer, redirects, home }: PageAnswer, asOf: string): PageRead {
+export function readAnswer({ url, finalUrl, answer, redirects, home, scripts }: PageAnswer, asOf: string): PageRead {
   const { status, headers, body } = answer;
-  const facts = readPage({ url, finalUrl, status, redirects, headers, body, asOf, home, ...(answer.rendered ? { rendered: true } : {}) });
+  const facts = readPage({
+    url,
+    finalUrl,
+    status,
+    redirects,
+    headers,
+    body,
+    asOf,
+    home,
+    ...(answer.rendered ? { rendered: true } : {}),
+    ...(scripts ? { scripts } : {}),
+  });
   return pageReadOf(facts, packFacts(facts));
 }
 

@@ -30,6 +30,8 @@ export interface Answer {
   tls?: 'legacy';
   /** The body is the document of a browser after script ran. */
   rendered?: true;
+  /** The server says that nothing has changed: the body is the facts that an earlier inspection read, as the store keeps them. */
+  recalled?: true;
   timing: { fetchedAt: string; totalMs: number };
   error?: Fault;
 }

@@ -22,7 +22,7 @@ export interface Result extends Pick<Seen, 'url' | 'kind' | 'depth' | 'rank'> {
   redirect?: { to: string; status: number };
   attempts: number;
   /** Facts of the page as the store keeps them, and when and how fast they were gathered. */
-  page?: { facts: Uint8Array; timing: PageFacts['timing'] };
+  page?: { facts: Uint8Array; timing: PageFacts['timing']; mark?: string };
   /** Why a page that answered was not read. */
   leftOut?: LeftOutReason;
   seen: Seen[];

@@ -1,4 +1,5 @@
 /** Facts of a page → what the engine goes on with; how they are packed for the store is the store's. */
+import { fileKindOf } from '../../checks/facts/address.ts';
 import { notFetched } from '../../checks/facts/site-links.ts';
 import type { PageFacts } from '../../checks/model/index.ts';
 import { identityOf } from './identity.ts';
@@ -20,9 +21,19 @@ export function pageReadOf(facts: PageFacts, packed: Uint8Array): PageRead {
     text: { length: text.length, hash: text.hash },
     leads: leadsOf(facts),
     scripted: !facts.rendered && (facts.scripted || (lists.has(kind) && facts.blocks.some((block) => block.scripted))),
+    footerScripts: footerScriptsOf(facts),
     ...(refresh ? { leadsOn: identityOf(refresh.href) } : {}),
     facts: packed,
   };
+}
+
+/** Scripts read of one footer: one writes it, and a counter or two stand beside it. */
+const mostScripts = 4;
+
+function footerScriptsOf({ kind, links }: PageFacts): string[] {
+  if (!lists.has(kind)) return [];
+  const found = links.filter(({ href, via, area }) => via === 'src' && area === 'footer' && fileKindOf(href) === 'script');
+  return [...new Set(found.map(({ href }) => identityOf(href)))].slice(0, mostScripts);
 }
 
 /** The targets of a page, each once; what it loads to show itself apart from what it leads to. */

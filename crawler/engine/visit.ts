@@ -1,4 +1,5 @@
 /** One page of the site: asked for, read, its links handed on. */
+import { decode } from '../../checks/facts/decode.ts';
 import type { PageFacts } from '../../checks/model/index.ts';
 import { type Answer, isPageType, isRedirect } from './answer.ts';
 import type { Asker } from './asking.ts';
@@ -16,6 +17,8 @@ export interface PageAnswer {
   answer: Answer;
   redirects: { url: string; status: number }[];
   home: boolean;
+  /** Texts of scripts of the site that write its footer. */
+  scripts?: string[];
 }
 /** What the engine goes on with of a page that was read. */
 export interface PageRead extends Pick<PageFacts, 'finalUrl' | 'kind' | 'why' | 'title' | 'h1'> {
@@ -24,10 +27,14 @@ export interface PageRead extends Pick<PageFacts, 'finalUrl' | 'kind' | 'why' | 
   leads: { url: string; loaded: boolean }[];
   /** Script has more to show than the source. */
   scripted: boolean;
+  /** Scripts that the footer loads, where templates keep the marks of identity. */
+  footerScripts: string[];
   /** Where the page does nothing but lead on: where to. */
   leadsOn?: string;
   /** The facts as the store keeps them. */
   facts: Uint8Array;
+  /** What tells a later inspection whether the page has changed. */
+  mark?: string;
 }
 /** The answer that a reader's browser gets, or null: the last word where a server may only be refusing programs. */
 export type Browse = (url: string) => Promise<Answer | null>;
@@ -51,6 +58,9 @@ export async function lookAgain(followed: Followed, url: string, browse: Browse)
   const answer = await browse(url);
   return answer && !mayRefusePrograms(answer) ? { answer, finalUrl: url, redirects: [] } : followed;
 }
+
+/** Characters read of a script that writes a footer. */
+const scriptLength = 200_000;
 
 /** Pages that only lead on, between the start address and the home page. */
 const maxStubs = 3;
@@ -124,15 +134,28 @@ export function createVisitor(tools: VisitorTools): (target: StoredTarget, throu
     // what the start address leads to is read already
     if (home && read.finalUrl !== url)
       seen.unshift({ ...links.target(read.finalUrl, 1), known: { state: 'ok', status: answer.status, reason: null } });
-    return { ...result, page: { facts: read.facts, timing: read.timing }, seen };
+    return { ...result, page: { facts: read.facts, timing: read.timing, ...(read.mark ? { mark: read.mark } : {}) }, seen };
   };
+
+  async function readScripts(urls: readonly string[]): Promise<string[]> {
+    const scripts: string[] = [];
+    for (const url of urls) {
+      const { answer } = await asker.follow({ url, method: 'GET', read: 'file' });
+      const isScript = !answer.error && answer.status === 200 && !/html/i.test(answer.headers['content-type'] ?? '');
+      if (isScript) scripts.push(decode(answer.body, answer.headers['content-type'] ?? null).text.slice(0, scriptLength));
+    }
+    return scripts;
+  }
 
   /** The home page, behind pages that only lead on to it. */
   async function readHome(page: PageAnswer): Promise<PageRead & Pick<Answer, 'timing'>> {
     for (let stubs = 0; ; stubs++) {
       const read = { ...(await readPage(page)), timing: page.answer.timing };
       const next = read.leadsOn;
-      if (next === undefined || stubs === maxStubs || !scope.own(next)) return read;
+      if (next === undefined || stubs === maxStubs || !scope.own(next)) {
+        const scripts = await readScripts(read.footerScripts.filter(scope.own));
+        return scripts.length === 0 ? read : { ...(await readPage({ ...page, scripts })), timing: page.answer.timing };
+      }
       const { answer, finalUrl, redirects } = await asker.follow({ url: next, method: 'GET', read: 'page' });
       const opens = !answer.error && answer.status === 200 && scope.own(finalUrl) && isPageType(answer.headers['content-type']);
       if (!opens) return read;

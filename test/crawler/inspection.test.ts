@@ -69,6 +69,31 @@ describe('a site', () => {
   });
 });
 
+describe('the home page', () => {
+  test('is read with the scripts of the site that write its footer, and with nobody else’s', async () => {
+    const other = await serve(
+      site({ '/count.js': { headers: { 'content-type': 'text/javascript' }, body: "document.write('京ICP备00000000号')" } }),
+    );
+    const footer = `<div class="footer"><script src="/foot.js"></script><script src="${other.origin}/count.js"></script></div></body>`;
+    const script = "document.write('主办单位：澜川市人民政府办公室 政府网站标识码：1234560001 京ICP备12345678号')";
+    try {
+      const found = await inspect({
+        '/': page('首页', '/a.html').replace('</body>', footer),
+        '/a.html': page('甲').replace('</body>', footer),
+        '/foot.js': { headers: { 'content-type': 'application/javascript' }, body: script },
+      });
+      expect(found.pages.get('/')?.identity).toMatchObject({
+        siteCode: { value: '1234560001', where: 'script' },
+        icp: { value: '京ICP备12345678号', where: 'script' },
+      });
+      expect(asked('/foot.js').filter((method) => method === 'GET')).toEqual(['GET']);
+      expect(other.asked.filter(({ method }) => method === 'GET')).toEqual([]);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
 describe('what becomes of links', () => {
   test.each([
     [404, 'dead'],
