@@ -1,6 +1,7 @@
 /** What a page of the column 依申请公开 tells an applicant. */
 import { applyPatterns } from '../knowledge/apply.ts';
-import { type ApplyElement, applyElements, type PageFacts } from '../model/index.ts';
+import type { ApplyElement, PageFacts } from '../model/index.ts';
+import { applyElements } from '../model/names.ts';
 import { disclosureKeyOf } from './disclosure.ts';
 import { foldShapes } from './fold.ts';
 import type { PageNames } from './guide.ts';

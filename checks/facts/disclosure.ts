@@ -1,6 +1,7 @@
 /** Which of the columns of the disclosure platform a page shows, and whether they lead anywhere. */
 import { disclosureLabels, disclosureNames, plainDisclosureLabels, reporting } from '../knowledge/disclosure.ts';
-import { type DisclosureEntry, type DisclosureKey, disclosureKeys, type Link, type PageFacts } from '../model/index.ts';
+import type { DisclosureEntry, DisclosureKey, Link, PageFacts } from '../model/index.ts';
+import { disclosureKeys } from '../model/names.ts';
 import { fold } from './fold.ts';
 import { type PageTree, proseLine } from './tree.ts';
 

@@ -1,6 +1,7 @@
 /** Disclosure guides and the nine elements that article 12 of the Regulation (2019) demands of them. */
 import { guideElementsNeeded, guidePatterns, guideQuoteLength } from '../knowledge/guide.ts';
-import { type GuideElement, guideElements, type PageFacts } from '../model/index.ts';
+import type { GuideElement, PageFacts } from '../model/index.ts';
+import { guideElements } from '../model/names.ts';
 import { disclosureKeyOf } from './disclosure.ts';
 import { foldShapes } from './fold.ts';
 import type { PageTree } from './tree.ts';

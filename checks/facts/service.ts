@@ -1,6 +1,7 @@
 /** Guides to services: which of their elements a page shows, and whether it offers the form that it asks for. */
 import { emptyWords, formAsked, serviceGuideName, serviceLabels, serviceLabelsNeeded, tellingElements } from '../knowledge/services.ts';
-import { type Link, type PageFacts, type PageKind, type ServiceElement, serviceElements } from '../model/index.ts';
+import type { Link, PageFacts, PageKind, ServiceElement } from '../model/index.ts';
+import { serviceElements } from '../model/names.ts';
 import { fileKindOf } from './address.ts';
 import type { PageNames } from './guide.ts';
 import { readLabels } from './labels.ts';

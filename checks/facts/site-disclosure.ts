@@ -1,7 +1,8 @@
 /** Disclosure over all pages: where each column of the platform is reached, the guides, and the annual reports. */
 import { platformLabel } from '../knowledge/disclosure.ts';
 import type { AnnualReport } from '../model/annual-report.ts';
-import { type DisclosureKey, disclosureKeys, type PageFacts, type PageKind, type SiteFacts } from '../model/index.ts';
+import type { DisclosureKey, PageFacts, PageKind, SiteFacts } from '../model/index.ts';
+import { disclosureKeys } from '../model/names.ts';
 import { fileKindOf, placeOf } from './address.ts';
 import { fold } from './fold.ts';
 import { isGuideName } from './guide.ts';

@@ -1,7 +1,8 @@
 /** What a site shows of the duties of its organ: letters, documents and their interpretation, matters, signs of its dates, the organ itself. */
 
 import { channelName, otherChannel } from '../knowledge/letters.ts';
-import { type Letter, type OrganElement, organElements, type PageFacts, type SiteFacts } from '../model/index.ts';
+import type { Letter, OrganElement, PageFacts, SiteFacts } from '../model/index.ts';
+import { organElements } from '../model/names.ts';
 import { placeOf } from './address.ts';
 import { disclosureKeyOf } from './disclosure.ts';
 import { gatherDates } from './site-dates.ts';

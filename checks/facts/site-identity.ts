@@ -1,5 +1,6 @@
 /** Marks of identity over all pages: the value most pages show, and those that disagree. */
-import { type IdentityKey, identityKeys, type PageFacts, type SiteFacts } from '../model/index.ts';
+import type { IdentityKey, PageFacts, SiteFacts } from '../model/index.ts';
+import { identityKeys } from '../model/names.ts';
 
 type Consensus = SiteFacts['identity'];
 interface Variant {

@@ -1,5 +1,6 @@
 /** The units of a platform: which disclosure columns each of them leads to. */
-import { disclosureKeys, type PageFacts, type SiteFacts } from '../model/index.ts';
+import type { PageFacts, SiteFacts } from '../model/index.ts';
+import { disclosureKeys } from '../model/names.ts';
 import { hostOf } from './address.ts';
 
 type Unit = NonNullable<SiteFacts['units']>[number];

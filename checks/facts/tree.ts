@@ -115,7 +115,7 @@ export function readTree(html: string): PageTree {
   let gap = '';
 
   const write = (data: string): void => {
-    const folded = data.replace(/[\s\u00a0\u3000\u200b\ufeff]+/g, ' ');
+    const folded = hasSpace(data) ? data.replace(/[\s\u00a0\u3000\u200b\ufeff]+/g, ' ') : data;
     if (folded === ' ') {
       if (gap === '') gap = ' ';
       return;
@@ -185,6 +185,16 @@ export function readTree(html: string): PageTree {
   return tree;
 }
 
+/** Whether a text holds anything that is folded; paragraphs of Chinese hold nothing of it, and to look is cheaper than to replace. */
+function hasSpace(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit <= 0x20 || unit === 0xa0 || (unit >= 0x1680 && unit <= 0x3000 && space.test(text[at]!)) || unit === 0xfeff) return true;
+  }
+  return false;
+}
+const space = /[\s\u200b]/;
+
 class BoundedHandler extends DomHandler {
   get open(): number {
     return this.tagStack.length;
@@ -214,12 +224,20 @@ export const proseLine = 300;
 
 /** Every match of a global pattern in the lines of the visible text that are no prose, with its place in the text. */
 export function* matchesInLines(tree: PageTree, pattern: RegExp): Generator<{ index: number; words: string }> {
+  // `matchAll` would copy the pattern for every line
+  const own = new RegExp(pattern);
   let from = 0;
   while (from < tree.text.length) {
     const found = tree.text.indexOf('\n', from);
     const end = found < 0 ? tree.text.length : found;
-    if (end - from <= proseLine)
-      for (const match of tree.text.slice(from, end).matchAll(pattern)) yield { index: from + match.index, words: match[0] };
+    if (end - from <= proseLine) {
+      const line = tree.text.slice(from, end);
+      own.lastIndex = 0;
+      for (let match = own.exec(line); match; match = own.exec(line)) {
+        yield { index: from + match.index, words: match[0] };
+        if (match[0] === '') own.lastIndex += 1;
+      }
+    }
     from = end + 1;
   }
 }

@@ -1,27 +1,13 @@
 /** What pages show of the duties of their organ: letters, service guides, notices with terms, validity of documents. Parts of PageFacts and SiteFacts. */
+
 import { z } from 'zod';
+import { organElements, serviceElements } from './names.ts';
 import { Day } from './text.ts';
 
-/** The eight classes that 国办秘函〔2019〕19号 and the census of 2015 demand of a service guide, then what local lists add. */
-export const serviceElements = [
-  'name',
-  'basis',
-  'conditions',
-  'materials',
-  'place',
-  'hours',
-  'contact',
-  'process',
-  'term',
-  'fee',
-  'result',
-  'inspection',
-  'notes',
-] as const;
+export { organElements, serviceElements };
+
 export type ServiceElement = (typeof serviceElements)[number];
 
-/** Regulation (2019), article 20 (2): what an organ says of itself. */
-export const organElements = ['functions', 'setup', 'address', 'hours', 'contact', 'head'] as const;
 export type OrganElement = (typeof organElements)[number];
 
 /** Regulation on what budgets and final accounts must tell beside their tables. */

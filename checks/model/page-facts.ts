@@ -2,11 +2,15 @@
  * PageFacts: all that the product knows of one page. Extracted once, stored as JSON, judged many times.
  * Checks see facts, never HTML. Field names are a published contract.
  */
+
 import { z } from 'zod';
 import { AnnualReport } from './annual-report.ts';
 import { pageDuties } from './duty-facts.ts';
+import { disclosureKeys, guideElements, identityKeys } from './names.ts';
 import { pageSurface } from './surface-facts.ts';
 import { Day } from './text.ts';
+
+export { disclosureKeys, guideElements, identityKeys };
 
 export const pageKinds = [
   'home',
@@ -97,7 +101,6 @@ export const Link = z.object({
 });
 export type Link = z.infer<typeof Link>;
 
-export const disclosureKeys = ['guide', 'system', 'statutory', 'annual', 'apply'] as const;
 export type DisclosureKey = (typeof disclosureKeys)[number];
 export const DisclosureEntry = z.object({
   state: z.enum(['linked', 'dummy', 'text', 'absent']),
@@ -106,7 +109,6 @@ export const DisclosureEntry = z.object({
 });
 export type DisclosureEntry = z.infer<typeof DisclosureEntry>;
 
-export const identityKeys = ['siteCode', 'icp', 'police', 'partyEmblem', 'reportErrors', 'organ', 'contact', 'siteMap'] as const;
 export type IdentityKey = (typeof identityKeys)[number];
 export const IdentityMark = z.object({
   value: z.string(),
@@ -129,18 +131,6 @@ export const DocumentHead = z.object({
 });
 export type DocumentHead = z.infer<typeof DocumentHead>;
 
-/** The nine elements that article 12 of the Regulation (2019) demands of a disclosure guide. */
-export const guideElements = [
-  'classification',
-  'arrangement',
-  'access',
-  'organName',
-  'address',
-  'hours',
-  'phone',
-  'fax',
-  'online',
-] as const;
 export type GuideElement = (typeof guideElements)[number];
 
 export const FormFacts = z.object({

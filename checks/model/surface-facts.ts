@@ -1,8 +1,11 @@
 /** What pages and sites show beside their disclosures: wording, code of others, maps, masks, areas, offers. Parts of PageFacts and SiteFacts. */
+
 import { z } from 'zod';
+import { applyElements } from './names.ts';
 import { Day } from './text.ts';
 
-export const applyElements = ['organ', 'process', 'form', 'term', 'fee'] as const;
+export { applyElements };
+
 export type ApplyElement = (typeof applyElements)[number];
 
 const Area = z.enum(['nav', 'main', 'aside', 'footer', 'head']);

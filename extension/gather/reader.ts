@@ -8,9 +8,20 @@ import type { TabReader } from './tab.ts';
 
 /** Reads pages; what only script fills is read again from a tab, where there is a reader of tabs. */
 export function createReader(asOf: string, tabs?: TabReader, onFacts?: (facts: PageFacts) => void): PageReader {
-  const read = ({ url, finalUrl, answer, redirects, home }: PageAnswer): [PageRead, PageFacts] => {
+  const read = ({ url, finalUrl, answer, redirects, home, scripts }: PageAnswer): [PageRead, PageFacts] => {
     const { status, headers, body, rendered } = answer;
-    const facts = readPage({ url, finalUrl, status, redirects, headers, body, asOf, home, ...(rendered ? { rendered } : {}) });
+    const facts = readPage({
+      url,
+      finalUrl,
+      status,
+      redirects,
+      headers,
+      body,
+      asOf,
+      home,
+      ...(rendered ? { rendered } : {}),
+      ...(scripts ? { scripts } : {}),
+    });
     const { timing: _, ...kept } = facts;
     return [pageReadOf(facts, new TextEncoder().encode(JSON.stringify(kept))), facts];
   };
