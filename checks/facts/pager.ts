@@ -31,6 +31,10 @@ const scriptPages = [
   /\bcreatePage(?:HTML|Html|Nav)?\w{0,12}\s{0,3}\((?:\s{0,3}['"][^'"()\d][^'"()]{0,40}['"]\s{0,3},)?\s{0,3}['"]?(\d{1,6})['"]?\s{0,3},/,
   /\b(?:pageCount|page_count|countPage|totalPages?|total_pages?|pageTotal|totalpagecount|maxPage|pagecount)['"]?\s{0,3}[:=]\s{0,3}['"]?(\d{1,6})\b/i,
 ];
+/** Records that a page carries for its script say how many there are. */
+const storedPages = /<totalpage>\s{0,3}(\d{1,6})\s{0,3}</i;
+const storedItems = /<totalrecord>\s{0,3}(\d{1,9})\s{0,3}</i;
+const scriptSize = /\b(?:perPage|per_page|page_?size|rowsPerPage)['"]?\s{0,3}[:=]\s{0,3}['"]?(\d{1,3})\b/i;
 const scriptItems =
   /\b(?:totalRecords?|total_?count|recordCount|record_?total|totalRows?|total_?number|totalItems?|count_?all|items_?total)['"]?\s{0,3}[:=]\s{0,3}['"]?(\d{1,9})\b/i;
 /** createPageHTML(pages, current, name, ending): the next page is name_1.ending. */
@@ -68,10 +72,16 @@ export function readPager(tree: PageTree, found: PageLinks): PageFacts['pager'] 
   for (const script of tree.scripts) {
     const code = script.slice(0, scriptLength);
     if (!/page|total|count/i.test(code)) continue;
+    pager.pages ??= bounded(storedPages.exec(code)?.[1]);
+    if (pager.pages !== null) pager.items ??= bounded(storedItems.exec(code)?.[1]);
     for (const pattern of scriptPages) pager.pages ??= bounded(pattern.exec(code)?.[1]);
     const next = scriptNext.exec(code);
     if (next && pager.next === null && Number(next[2]) + 1 < Number(next[1]))
       pager.next = found.resolve(`${next[3]}_${Number(next[2]) + 1}.${next[4]}`);
+    const size = Number(scriptSize.exec(code)?.[1] ?? 0);
+    const total = pager.pages === null && size > 0 ? bounded(scriptItems.exec(code)?.[1]) : null;
+    // a total of nought is what scripts begin with
+    if (total) pager.pages = Math.ceil(total / size);
     // numbers of entries mean something only beside those of pages
     if (pager.pages !== null && pager.items === null) pager.items = bounded(scriptItems.exec(code)?.[1]);
   }

@@ -7,6 +7,7 @@ import {
   bareLabel,
   dateClass,
   dateMetas,
+  eventBehind,
   infoWords,
   labelsBefore,
   labelsBehind,
@@ -107,6 +108,8 @@ function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candid
   const inZone = zone !== null && index >= zone.start && index < zone.end && !numbered.test(line.before);
   if (label) {
     candidate.rank = rankOfLabelled(label.role, index, inZone, zone, place);
+    // templates put what they tell of an article below its text too, where it looks like the foot of the page
+    if (place === 'footer' && label.role === 'published' && infoWords.test(fold(line.before + line.after))) candidate.rank = loose + 3;
     // further down a label that goes on with other words is part of the text
     if (candidate.rank >= 1 && insideWords.test(text[index - labelled - 1] ?? '')) candidate.rank = never;
     return candidate;
@@ -121,7 +124,7 @@ function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candid
   if (prose || place === 'footer') return candidate;
   const info = infoWords.test(fold(line.before.slice(-reach) + line.after.slice(0, reach)));
   if (bare) {
-    if (inZone || info) {
+    if ((inZone || info) && !eventBehind.test(fold(text.slice(end, end + reach / 2)))) {
       candidate.role = 'published';
       candidate.rank = inZone ? 1 : place === 'aside' ? never : loose;
     }

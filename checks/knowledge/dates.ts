@@ -77,6 +77,9 @@ export const labelsBefore: readonly { role: Role; label: RegExp }[] = [
 /** Words that stand for any day or time; beside a title they mean publication. Tried on the text as written. */
 export const bareLabel = /(?:^|[^\u4e00-\u9fffa-z])(?:日\s?期|[时時]\s?[间間]|date|time)\s?[】\]]?\s?[:：]?\s?$/i;
 
+/** What follows the time of an event, folded: where it is held, what about, who takes part. */
+export const eventBehind = /^[^:]{0,30}(?:地点|地址|会场|主题|议题|出席|参加|主持|嘉宾|主讲)[^:]{0,6}:/;
+
 /** The words behind a date, likewise folded, from where the date ends. */
 export const labelsBehind: readonly { role: Role; label: RegExp }[] = [
   { role: 'expires', label: /^(?:起|日)?(?:自动|自行|同时)?(?:废止|失效|停止执行|停止施行)/ },

@@ -11,7 +11,7 @@ export const formWords: readonly { kind: FormFacts['kind']; address: RegExp; wor
   {
     kind: 'consultation',
     address: /consult|zixun|liuyan|guestbook|feedback|(?:leader)?mail(?:box)?|xinxiang|tousu|complain|jianyi|letter|zxts|message/i,
-    words: /咨询|留言|信箱|来信|写信|投诉|举报|意见|建议|反馈|诉求|求助|提问/,
+    words: /咨询|留言|信件|信箱|来信|写信|投诉|举报|意见|建议|反馈|诉求|求助|提问/,
   },
   {
     kind: 'search',
