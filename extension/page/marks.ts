@@ -12,6 +12,8 @@ button { position: absolute; top: -12px; left: -12px; min-width: 22px; height: 2
 const colours: Record<Spot['outcome'], string> = { fail: '#b3261e', review: '#8a5a00', error: '#5f6368' };
 
 export interface Marks {
+  /** What stands over the page, where anything does. */
+  readonly host: Element | undefined;
   /** Draws a mark at every spot that the page shows; returns the numbers of those. */
   draw(spots: readonly Spot[]): number[];
   /** Scrolls to a spot and outlines it; false where the page does not show it. */
@@ -58,6 +60,9 @@ export function createMarks(page: Document, onChoose: (number: number) => void):
   };
 
   return {
+    get host() {
+      return host;
+    },
     draw(spots) {
       clear();
       const places = findSpots(spots, page);

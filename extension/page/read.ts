@@ -13,19 +13,25 @@ export interface Held {
   status: number;
 }
 
+declare global {
+  /** What stands over the page, in the world of our own scripts, which the page cannot reach. */
+  var mingchaMarks: { host?: Element } | undefined;
+}
+
 /** Characters of markup that are read; more is no page that a person wrote. */
 export const longest = 10_000_000;
 
 /**
  * Runs inside the page, alone: it is sent there as text and may use nothing from outside itself. Our own marks are taken out while the
- * markup is written, for they are not the page's.
+ * markup is written, for they are not the page's; they are known by reference, not by name, or a page could hide behind the name.
  */
 export function holdPage(limit: number): Held {
-  const marks = [...document.querySelectorAll('mingcha-marks')];
-  const places = marks.map((mark) => ({ mark, parent: mark.parentNode, next: mark.nextSibling }));
-  for (const mark of marks) mark.remove();
+  const marks = globalThis.mingchaMarks?.host;
+  const parent = marks?.parentNode;
+  const next = marks?.nextSibling ?? null;
+  marks?.remove();
   const html = document.documentElement.outerHTML.slice(0, limit);
-  for (const { mark, parent, next } of places) parent?.insertBefore(mark, next);
+  if (marks) parent?.insertBefore(marks, next);
   const [visit] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & { responseStatus?: number })[];
   return {
     url: location.href,

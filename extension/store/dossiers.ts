@@ -27,3 +27,7 @@ export async function pictureOf(id: string): Promise<Blob | undefined> {
 export async function savePicture(id: string, picture: Blob): Promise<void> {
   await (await database()).put('pictures', { id, picture });
 }
+
+export async function dropPicture(id: string): Promise<void> {
+  await (await database()).delete('pictures', id);
+}

@@ -3,6 +3,7 @@ import { computed, nextTick, ref, shallowRef } from 'vue';
 import type { Mark, Scale } from '../../checks/model/index.ts';
 import { importIndex, listIndexes, loadIndex } from '../dossier/library.ts';
 import { type Leaf, leavesOf, removeEvidence, setMark } from '../dossier/mark.ts';
+import { dropPicture } from '../store/dossiers.ts';
 import { moment, writeSettings } from '../store/settings.ts';
 import { capturePage, editPicture } from './capture.ts';
 import { Field } from './field.tsx';
@@ -209,10 +210,13 @@ const LeafBody = ({ leaf: { shown, node } }: { leaf: Leaf }) => {
           ) : null}
         </>
       ) : null}
-      <h3>{say.value.machine}</h3>
-      <p>
-        {shown.reason[language.value]} {shown.verified ? null : <span class="tag review">{say.value.unverified}</span>}
-      </p>
+      {shown.rule === 'manual' && !shown.mark ? null : (
+        <>
+          <h3>{say.value.machine}</h3>
+          <p>{shown.reason[language.value]}</p>
+        </>
+      )}
+      {shown.verified ? null : <p class="tag review">{say.value.unverified}</p>}
       <ul class="plain">
         {listedFindings.map((finding) => (
           <li key={finding.fingerprint}>
@@ -237,7 +241,11 @@ const LeafBody = ({ leaf: { shown, node } }: { leaf: Leaf }) => {
               <button type="button" class="small" onClick={() => void editPicture(one)}>
                 {say.value.edit}
               </button>
-              <button type="button" class="small" onClick={() => void keep((was) => removeEvidence(was, one.id))}>
+              <button
+                type="button"
+                class="small"
+                onClick={() => void keep((was) => removeEvidence(was, one.id)).then(() => dropPicture(one.id))}
+              >
                 {say.value.remove}
               </button>
             </div>

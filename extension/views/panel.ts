@@ -158,6 +158,10 @@ export async function startPanel(): Promise<void> {
     void followTab();
   });
   onChange((change) => {
+    if (change === 'tab') {
+      answer.value = null;
+      void followTab();
+    }
     if (change === 'links') void readReport();
     if (change === 'inspection' || change === 'dossier') void readSite();
     if (change === 'settings' || change === 'indexes') {

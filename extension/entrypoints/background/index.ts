@@ -8,12 +8,15 @@ import { type LinkReport, reportOf, runReport, saveReport, startReport } from '.
 import { createWork } from '../../gather/work.ts';
 import { type LookAnswer, Request } from '../../messages.ts';
 import { lookAt } from '../../page/look.ts';
+import { announce } from '../../store/changes.ts';
 import { database } from '../../store/database.ts';
 import { dossierOf } from '../../store/dossiers.ts';
 import { readSettings, today } from '../../store/settings.ts';
 
 export default defineBackground(() => {
   const work = createWork();
+  /** Panels that are open; each looks at its page by itself. */
+  let lines = 0;
 
   const look = async (tab: number, asOf: string): Promise<LookAnswer> => {
     const { url } = await browser.tabs.get(tab);
@@ -90,8 +93,8 @@ export default defineBackground(() => {
     return true;
   });
 
-  browser.tabs.onUpdated.addListener((tab, change, { url }) => {
-    if (change.status !== 'complete' || !url || !/^https?:/.test(url)) return;
+  browser.tabs.onUpdated.addListener((tab, change, { url, active }) => {
+    if (change.status !== 'complete' || (active && lines > 0) || !url || !/^https?:/.test(url)) return;
     void (async () => {
       // only hosts that a person allowed are looked at without a click
       if (await browser.permissions.contains({ origins: [`*://${new URL(url).hostname}/*`] })) {
@@ -101,12 +104,21 @@ export default defineBackground(() => {
     })().catch(() => {});
   });
 
-  const { sidePanel, sidebarAction } = browser as typeof browser & { sidebarAction?: { toggle(): Promise<void> } };
-  if (sidePanel) void sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
-  else browser.action.onClicked.addListener(() => void sidebarAction?.toggle());
+  // a click on the icon is what lets the page of the tab be read: it is handled here, not by the browser
+  const { sidePanel, sidebarAction } = browser as typeof browser & { sidebarAction?: { open(): Promise<void> } };
+  browser.action.onClicked.addListener(({ windowId }) => {
+    void (sidePanel ? sidePanel.open({ windowId }) : sidebarAction?.open());
+    announce('tab');
+  });
 
   // an open panel holds a line: it wakes a worker that was killed
-  browser.runtime.onConnect.addListener(() => void takeUp());
+  browser.runtime.onConnect.addListener((line) => {
+    lines += 1;
+    line.onDisconnect.addListener(() => {
+      lines -= 1;
+    });
+    void takeUp();
+  });
   browser.alarms.onAlarm.addListener(() => void takeUp());
   void takeUp();
 });

@@ -5,15 +5,11 @@ import { type Browser, browser } from '../../browser.ts';
 import { createMarks } from '../../page/marks.ts';
 import { Order } from '../../page/orders.ts';
 
-declare global {
-  var mingchaMarks: true | undefined;
-}
-
 export default defineUnlistedScript(() => {
   // put there twice, it listens once
   if (globalThis.mingchaMarks) return;
-  globalThis.mingchaMarks = true;
   const marks = createMarks(document, (number) => void browser.runtime.sendMessage({ kind: 'chosen', number }));
+  globalThis.mingchaMarks = marks;
   browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender, respond: (answer: unknown) => void) => {
     const order = Order.safeParse(message);
     if (sender.id !== browser.runtime.id || !order.success) return;

@@ -1,0 +1,157 @@
+/** Corrections, marks, merging and packages: what an inspector decided must not be lost, doubled or changed by others. */
+
+import fc from 'fast-check';
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { exemptionsOn } from '../../checks/judge/exemptions.ts';
+import type { Finding } from '../../checks/model/index.ts';
+import { correctColumn, reviewFinding, yearAfter } from '../../extension/dossier/correct.ts';
+import { readProfile } from '../../extension/dossier/incoming.ts';
+import { addEvidence, setMark } from '../../extension/dossier/mark.ts';
+import { mergeDossiers } from '../../extension/dossier/merge.ts';
+import { Dossier, emptyDossier } from '../../extension/dossier/model.ts';
+import { type Contents, readPackage, writePackage } from '../../extension/dossier/package.ts';
+import { writeTable } from '../../extension/dossier/table.ts';
+import { readFindings, startWalk, stepWalk } from '../../extension/dossier/walk.ts';
+
+const empty = emptyDossier('slj.lanchuan.gov.cn', 'http://slj.lanchuan.gov.cn/');
+const finding: Finding = {
+  ...{ check: 'column-stale', outcome: 'fail', url: 'http://slj.lanchuan.gov.cn/xw/', message: 'staleDays', locator: null, facts: {} },
+  ...{ text: { 'zh-CN': '超期', en: 'stale' }, basis: [], fingerprint: '0123456789abcdef', evidence: [] },
+};
+const verdict = { reason: '栏目已并入要闻', by: '王检查', asOf: '2026-09-30', what: '不成立' };
+
+describe('correcting the machine', () => {
+  test('a dismissed finding is exempt for a year, and the record says who, when and why', () => {
+    const after = reviewFinding(empty, finding, { ...verdict, verdict: 'dismissed' });
+    expect(exemptionsOn('2026-10-01', after.profile)(finding)?.reason).toBe('栏目已并入要闻');
+    expect(exemptionsOn('2027-10-01', after.profile)(finding)).toBeUndefined();
+    expect(after.reviews).toMatchObject([{ fingerprint: finding.fingerprint, verdict: 'dismissed', by: '王检查' }]);
+    expect(after.corrections).toHaveLength(1);
+    expect(Dossier.safeParse(after).success).toBe(true);
+  });
+
+  test('a finding that is confirmed after all is exempt no longer', () => {
+    const dismissed = reviewFinding(empty, finding, { ...verdict, verdict: 'dismissed' });
+    const confirmed = reviewFinding(dismissed, finding, { ...verdict, verdict: 'confirmed' });
+    expect(exemptionsOn('2026-10-01', confirmed.profile)(finding)).toBeUndefined();
+    expect(confirmed.reviews).toHaveLength(1);
+  });
+
+  test('a year after the last day of February is a day', () => {
+    expect(yearAfter('2028-02-29')).toBe('2029-03-01');
+    expect(yearAfter('2026-09-30')).toBe('2027-09-30');
+  });
+
+  test('a column has the category that was said last', () => {
+    const once = correctColumn(empty, 'http://slj.lanchuan.gov.cn/gg/', 'news', '王检查', 'a');
+    const twice = correctColumn(once, 'http://slj.lanchuan.gov.cn/gg/', 'notice', '王检查', 'b');
+    expect(twice.profile.columns).toEqual([{ match: 'http://slj.lanchuan.gov.cn/gg/', category: 'notice' }]);
+    expect(twice.corrections).toHaveLength(2);
+  });
+});
+
+describe('merging', () => {
+  const marked = (result: 'pass' | 'fail', at: string) => setMark(empty, 'gov-2019', 'leaf', { result, at, by: result });
+
+  test('the later mark counts, whoever takes in whose package', () => {
+    const [early, late] = [marked('pass', '2026-10-01 09:00:00'), marked('fail', '2026-10-02 09:00:00')];
+    expect(mergeDossiers(early, late).marks['gov-2019']!.leaf!.result).toBe('fail');
+    expect(mergeDossiers(late, early).marks['gov-2019']!.leaf!.result).toBe('fail');
+  });
+
+  test('taking in the same package twice changes nothing', () => {
+    const full = addEvidence(reviewFinding(marked('fail', '2026-10-02 09:00:00'), finding, { ...verdict, verdict: 'dismissed' }), {
+      ...{ id: crypto.randomUUID(), url: finding.url, at: '2026-10-02T01:00:00Z', by: '', note: '' },
+    });
+    const once = mergeDossiers(empty, full);
+    expect(mergeDossiers(once, full)).toEqual(once);
+    expect(once.profile).toEqual(full.profile);
+    expect(once.evidence).toEqual(full.evidence);
+  });
+});
+
+describe('packages', () => {
+  const id = crypto.randomUUID();
+  const contents: Contents = {
+    dossier: addEvidence(empty, { id, url: finding.url, at: '2026-10-02T01:00:00Z', by: '', note: '' }),
+    findings: '{"schema":"mingcha-findings-1"}',
+    pictures: new Map([[id, new Uint8Array([0x89, 0x50, 1, 2, 3])]]),
+  };
+
+  test('what goes in comes out', async () => {
+    expect(await readPackage(await writePackage(contents, '2026-10-02'))).toEqual({ contents });
+  });
+
+  test('a package that was changed anywhere is refused, or reads as it was written', async () => {
+    const packed = await writePackage(contents, '2026-10-02');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(packed.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
+        const changed = packed.slice();
+        changed[at]! ^= by;
+        const read = await readPackage(changed);
+        // a few bytes of a zip mean nothing: dates, attributes
+        if ('contents' in read) expect(read.contents.dossier).toEqual(contents.dossier);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each([
+    ['nothing', new Uint8Array()],
+    ['a text', new TextEncoder().encode('not a package')],
+    ['another zip', zipSync({ 'a.txt': new Uint8Array(3) })],
+    ['names that climb', zipSync({ 'manifest.json': new TextEncoder().encode('{}'), '../../etc/passwd': new Uint8Array(3) })],
+  ])('%s is no package', async (_, bytes) => {
+    expect(await readPackage(bytes)).toMatchObject({ fault: 'not-a-package' });
+  });
+
+  test('a bomb is stopped', async () => {
+    const bomb = zipSync({ 'pages.jsonl': new Uint8Array(310_000_000) }, { level: 1 });
+    expect(bomb.length).toBeLessThan(5_000_000);
+    expect(await readPackage(bomb)).toMatchObject({ fault: 'too-large' });
+  });
+
+  test('wild bytes never throw', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
+        expect(await readPackage(Uint8Array.from([0x50, 0x4b, 3, 4, ...bytes]))).toHaveProperty('fault');
+      }),
+    );
+  });
+});
+
+describe('the walk', () => {
+  const file = JSON.stringify({
+    ...{ schema: 'mingcha-findings-1', site: { url: 'http://slj.lanchuan.gov.cn/' }, asOf: '2026-09-30' },
+    findings: [finding, { ...finding, outcome: 'pass' }],
+  });
+
+  test('takes what needs a person, and stays between the first and the last', () => {
+    const walk = readFindings(file)!;
+    expect(walk.findings).toEqual([finding]);
+    expect(stepWalk(stepWalk(startWalk(empty, walk), 1), 1).walk!.at).toBe(0);
+    expect(stepWalk(startWalk(empty, walk), -1).walk!.at).toBe(0);
+  });
+
+  test('refuses whatever is no file of findings', () => {
+    for (const text of ['', '{}', '[]', 'null', file.replace('findings-1', 'findings-9'), file.slice(0, 80)]) {
+      expect(readFindings(text)).toBeUndefined();
+    }
+  });
+});
+
+test('a profile is read as the command line reads it, and what is wrong is said', () => {
+  expect(readProfile('name: 水利局\npublicServices: false\n')).toEqual({ profile: { name: '水利局', publicServices: false } });
+  expect(readProfile('nmae: 水利局\n')).toMatchObject({ problem: expect.stringContaining('nmae') });
+  expect(readProfile('a: [')).toHaveProperty('problem');
+  expect(readProfile('a: &a [1]\nb: *a\n')).toHaveProperty('problem');
+});
+
+test('no cell of a table acts as a formula or turns the direction of writing', () => {
+  const rows = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '\t=1', 'a\u202egnp.exe', '他说"好",\n走'];
+  const table = writeTable([rows]);
+  for (const start of ['=1+1', '+1', '-1', '@SUM', '＝1']) expect(table).toContain(`'${start}`);
+  expect(table).not.toMatch(/[\u202a-\u202e]/);
+  expect(table).toContain('"他说""好"",\n走"');
+});
