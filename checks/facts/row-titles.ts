@@ -6,6 +6,8 @@ import type { PageTree } from './tree.ts';
 const maxTitle = 300;
 const bullets = /^[\s·•●◆◇■□▪▶►★☆※>＞»›|｜,，、.．\-–—]{1,12}|[\s|｜>＞]{1,6}$/g;
 const cutShort = /(?:\.{2,6}|…{1,3}|。{2,6})$/;
+/** A label whose date was taken away. */
+const dateLabel = /[\s|｜[(【（]{0,3}(?:发布|公开|发表|更新|上传|添加|成文)?(?:日期|时间)\s?[:：]\s{0,3}[\])】）]?\s{0,3}$/;
 const titleTags = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'strong', 'b', 'dt']);
 const titleClass = /tit|bt(?![a-z])|name|biaoti|subject/i;
 
@@ -63,6 +65,7 @@ function titleInside(tree: PageTree, link: number, date: RowDate | null): string
 function without(text: string, from: number, to: number): string {
   return `${text.slice(0, Math.max(0, from))}${text.slice(Math.min(text.length, to))}`
     .replace(/[[(【（]\s{0,3}[\])】）]/g, '')
+    .replace(dateLabel, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -59,21 +59,37 @@ function titleEnd(tree: PageTree, meta: Record<string, string>): number | null {
     if (sought.length < 2) continue;
     const heading = headings.find(({ words }) => words.replace(/\s/g, '').includes(sought.replace(/\s/g, '')));
     if (heading) return tree.ends[heading.index]!;
-    const place = sought.length < shortestTitle ? null : placeOf(tree, sought);
+    if (sought.length < shortestTitle) continue;
+    const place = placeOf(tree, sought) ?? placeOf(tree, broken(sought));
     if (place !== null) return place;
   }
   const main = headings.find(({ index, words }) => tree.areas[index] === 'main' && words.length >= shortestTitle);
   return main ? tree.ends[main.index]! : null;
 }
 
+/** The name as it stands where templates break or space it out. */
+function broken(name: string): RegExp {
+  const letters = [...name.replace(/\s/g, '')].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&'));
+  return new RegExp(letters.join('\\s{0,3}'), 'g');
+}
+
 /** The end of the line that shows a name, unless it leads somewhere or is the end of a breadcrumb. */
-function placeOf(tree: PageTree, name: string): number | null {
+function placeOf(tree: PageTree, name: string | RegExp): number | null {
   const { text } = tree;
   let from = 0;
   for (let k = 0; k < maxPlaces; k++) {
-    const at = text.indexOf(name, from);
-    if (at < 0) return null;
-    from = at + name.length;
+    let at: number;
+    if (typeof name === 'string') {
+      at = text.indexOf(name, from);
+      if (at < 0) return null;
+      from = at + name.length;
+    } else {
+      name.lastIndex = from;
+      const match = name.exec(text);
+      if (!match) return null;
+      at = match.index;
+      from = at + match[0].length;
+    }
     const lead = text.slice(Math.max(0, at - 30), at);
     const element = elementAt(tree, at);
     if (lead.slice(lead.lastIndexOf('\n') + 1).length > 4 || tree.areas[element] === 'footer' || isLinked(tree, element)) continue;
