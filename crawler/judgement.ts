@@ -5,11 +5,14 @@ import { notFetched } from '../checks/facts/site-links.ts';
 import { optionsOf } from '../checks/index-file.ts';
 import { startJudging } from '../checks/judge.ts';
 import type { EvaluationIndex, Judgement, Marks, PageFacts, Scorecard, SiteFacts, SiteProfile } from '../checks/model/index.ts';
+import type { Probes } from '../checks/model/probes.ts';
 import { score } from '../checks/score.ts';
 import { identityOf } from './engine/identity.ts';
 import { createScope } from './engine/scope.ts';
 import { CrawlError } from './errors.ts';
-import type { Store } from './store.ts';
+import { availabilityOf } from './monitor/availability.ts';
+import { noProbes } from './probes/run.ts';
+import type { Store, StoredInspection } from './store.ts';
 
 export interface JudgedInspection {
   site: SiteFacts;
@@ -49,6 +52,7 @@ export async function judgeInspection(
   // each index hands its own options to the checks
   const judgings = [...parts, index].map((one) => startJudging({ asOf, options: optionsOf(one), ...asked }));
   const seen = { ...coverage, rendered: 0 };
+  const probes = await addAvailability(store, stored);
   const gathering = startSite({
     url,
     asOf,
@@ -56,7 +60,7 @@ export async function judgeInspection(
     reached,
     coverage: seen,
     stateOf: states.of,
-    ...(stored.probes ? { probes: stored.probes } : {}),
+    ...(probes ? { probes } : {}),
   });
   const scope = createScope(url, profile);
   for await (const [from, to] of store.redirects(id)) if (scope.own(from)) gathering.redirect(from, to);
@@ -82,6 +86,12 @@ export async function judgeInspection(
   const judgement = judgements.at(-1)!;
   const scorecard = score({ index, judgement, site, ...asked, ...(marks ? { marks } : {}), components });
   return { site, judgement, scorecard, settings };
+}
+
+/** What the probes of the inspection said, and the monitoring of the same home page in the same workspace. */
+async function addAvailability(store: Store, { url, asOf, probes }: StoredInspection): Promise<Probes | null> {
+  const availability = await availabilityOf(store.series, url, asOf);
+  return availability ? { ...(probes ?? noProbes), availability } : probes;
 }
 
 /** States of the targets of a page, fetched before the page is read; null for those without. */

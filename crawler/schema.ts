@@ -47,6 +47,43 @@ export interface Tables {
     timing: string | null;
     /** JSON of PageFacts without timing, compressed by zstd. */
     facts: Uint8Array;
+    /** JSON of what tells whether the page has changed since; see history/mark.ts. */
+    mark: string | null;
+  };
+  /** Addresses that inspections begin at and that are monitored. */
+  sites: {
+    number: Generated<number>;
+    url: string;
+    /** Second since 1970 until which the home page is to be visited. */
+    monitored_until: number | null;
+  };
+  /** Visits to home pages. */
+  visits: {
+    site: number;
+    /** Second since 1970. */
+    at: number;
+    /** 0 opened, 1 did not open, 2 not measured. */
+    outcome: number;
+    /** Milliseconds. */
+    took: number;
+    status: number | null;
+    reason: string | null;
+  };
+  /** What is looked at once a day beside the visits. */
+  days: {
+    site: number;
+    day: string;
+    /** JSON of a DayRecord. */
+    record: string;
+  };
+  /** When addresses of pages were first met. */
+  first_seen: {
+    site: number;
+    /** 52 bits of the address's hash: a tenth of its size. */
+    address: number;
+    /** Days since 1970, in the site's own time. */
+    day: number;
+    inspection: number;
   };
 }
 
@@ -54,12 +91,53 @@ export interface Tables {
 export const stages = { seen: 0, chosen: 1, done: 2, leftOut: 3 } as const;
 
 /** Version that a store bears once every step of `migrations` was taken. */
-const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [createTables, addProbes, addDocuments];
+const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [createTables, addProbes, addDocuments, addMonitor, addHistory];
 export const schemaVersion = migrations.length;
 
 /** Takes the steps that a store of this version lacks. */
 export async function migrate(db: Kysely<Tables>, version: number): Promise<void> {
   for (const step of migrations.slice(version)) await step(db);
+}
+
+async function addMonitor(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('sites')
+    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('url', 'text', (column) => column.notNull().unique())
+    .addColumn('monitored_until', 'integer')
+    .execute();
+  await db.schema
+    .createTable('visits')
+    .addColumn('site', 'integer', (column) => column.notNull())
+    .addColumn('at', 'integer', (column) => column.notNull())
+    .addColumn('outcome', 'integer', (column) => column.notNull())
+    .addColumn('took', 'integer', (column) => column.notNull())
+    .addColumn('status', 'integer')
+    .addColumn('reason', 'text')
+    .addPrimaryKeyConstraint('visits_key', ['site', 'at'])
+    .modifyEnd(sql`without rowid`)
+    .execute();
+  await db.schema
+    .createTable('days')
+    .addColumn('site', 'integer', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('record', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('days_key', ['site', 'day'])
+    .modifyEnd(sql`without rowid`)
+    .execute();
+}
+
+async function addHistory(db: Kysely<Tables>): Promise<void> {
+  await db.schema.alterTable('pages').addColumn('mark', 'text').execute();
+  await db.schema
+    .createTable('first_seen')
+    .addColumn('site', 'integer', (column) => column.notNull())
+    .addColumn('address', 'integer', (column) => column.notNull())
+    .addColumn('day', 'integer', (column) => column.notNull())
+    .addColumn('inspection', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('first_seen_key', ['site', 'address'])
+    .modifyEnd(sql`without rowid`)
+    .execute();
 }
 
 async function addDocuments(db: Kysely<Tables>): Promise<void> {

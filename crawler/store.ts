@@ -8,6 +8,8 @@ import type { LinkState, PageFacts, SiteFacts } from '../checks/model/index.ts';
 import type { Probes } from '../checks/model/probes.ts';
 import type { Frontier } from './engine/frontier.ts';
 import { CrawlError } from './errors.ts';
+import { createHistory, type History } from './history/history.ts';
+import { createSeries, type Series } from './monitor/series.ts';
 import { unpackFacts } from './read.ts';
 import { migrate, schemaVersion, type Tables } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
@@ -55,6 +57,10 @@ export interface Store {
   /** Addresses that redirect to another of the site, with where they lead. */
   redirects(id: string): AsyncIterable<[from: string, to: string]>;
   coverage(id: string): Promise<SiteFacts['coverage']>;
+  /** Visits to home pages. */
+  series: Series;
+  /** What earlier inspections of an address saw. */
+  history: History;
   close(): Promise<void>;
 }
 
@@ -316,6 +322,9 @@ function createStore(db: Kysely<Tables>): Store {
       const complete = !leftOut.some(({ reason }) => leavesGaps.has(reason));
       return { pages, rendered: 0, targets: known, unmeasuredTargets: unknown, complete, leftOut };
     },
+
+    series: createSeries(db),
+    history: createHistory(db),
 
     close: () => db.destroy(),
   };

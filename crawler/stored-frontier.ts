@@ -62,7 +62,7 @@ export function storedFrontier(db: Kysely<Tables>, inspection: number): Frontier
             .execute();
         }
         const read = results.flatMap(({ url, page }) =>
-          page ? [{ inspection, url, timing: page.timing && JSON.stringify(page.timing), facts: page.facts }] : [],
+          page ? [{ inspection, url, timing: page.timing && JSON.stringify(page.timing), facts: page.facts, mark: page.mark ?? null }] : [],
         );
         for (const rows of chunks(read)) await on.insertInto('pages').orReplace().values(rows).execute();
         await insert(

@@ -18,20 +18,23 @@ export type ProbeScope = (typeof probeScopes)[number];
 const network = { https: probeHttps, notFound: probeNotFound, ipv6: probeIpv6, landings: probeLandings, attachments: probeAttachments };
 const browser = { timing: probeTiming, search: probeSearch, externalNotice: probeExternalNotice, lighthouse: probeLighthouse };
 
+/** Nothing was measured. */
+export const noProbes: Probes = {
+  https: null,
+  notFound: null,
+  timing: null,
+  availability: null,
+  search: null,
+  ipv6: null,
+  landings: null,
+  attachments: null,
+  externalNotice: null,
+  lighthouse: null,
+};
+
 /** Answers of the probes of a scope; those outside it, and those that only a schedule can measure, are null. */
 export async function runProbes(context: ProbeContext, scope: ProbeScope): Promise<Probes> {
-  const answers: Probes = {
-    https: null,
-    notFound: null,
-    timing: null,
-    availability: null,
-    search: null,
-    ipv6: null,
-    landings: null,
-    attachments: null,
-    externalNotice: null,
-    lighthouse: null,
-  };
+  const answers: Probes = { ...noProbes };
   const chosen = scope === 'none' ? {} : scope === 'network' ? network : { ...network, ...browser };
   for (const [name, probe] of Object.entries(chosen)) {
     const answer = await (probe as Probe<keyof Probes>)(context).catch(() => null);
