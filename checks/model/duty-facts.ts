@@ -12,7 +12,6 @@ export type OrganElement = (typeof organElements)[number];
 
 /** Regulation on what budgets and final accounts must tell beside their tables. */
 export const budgetElements = ['table', 'official', 'operating', 'procurement', 'performance'] as const;
-export type BudgetElement = (typeof budgetElements)[number];
 
 export const noticeKinds = [
   'consultation',
