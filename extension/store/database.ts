@@ -1,7 +1,7 @@
 /** What the extension keeps, in the browser's own database: it survives the worker, the panel and the browser being closed. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { PageFacts } from '../../checks/model/index.ts';
-import type { Dossier, Evidence } from '../dossier/model.ts';
+import type { Dossier } from '../dossier/model.ts';
 import type { TargetRow } from '../gather/frontier.ts';
 import type { StoredInspection } from '../gather/model.ts';
 import type { LinkReport } from '../gather/verify.ts';
@@ -33,7 +33,6 @@ interface Kept extends DBSchema {
 }
 
 export type Database = IDBPDatabase<Kept>;
-export type { Dossier, Evidence };
 
 let opened: Promise<Database> | undefined;
 

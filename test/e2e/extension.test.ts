@@ -22,13 +22,11 @@ const siteOf = (id: string): CitySite => city.sites.find((site) => site.id === i
 
 const pageChecks = new Set(checks.filter(({ scope }) => scope === 'page').map(({ id }) => id));
 
-/** Pages of the city to look at: of every site the home page, a column, and for every page check a page where it was planted. */
+/** Pages of the city to look at: the home page and a column of every site, and for every page check a page where it was planted. */
 function pagesOfCity(): string[] {
   const open = city.sites.filter(({ truth }) => truth.every(({ check }) => check !== 'site-unreachable'));
-  const planted = open.flatMap(({ truth }) => {
-    const first = new Map(truth.filter(({ check }) => pageChecks.has(check)).map(({ check, url }) => [check, url]));
-    return [...first.values()];
-  });
+  const truth = open.flatMap((site) => site.truth).filter(({ check, options }) => pageChecks.has(check) && !options);
+  const planted = new Map(truth.map(({ check, url }) => [check, url])).values();
   return [...new Set([...open.flatMap((site) => [site.url, columnOf(site)]), ...planted])];
 }
 
@@ -209,6 +207,7 @@ describe.runIf(findBrowser())('the extension in Chromium', () => {
       await openTab(opened, say.tabs.files);
       await opened
         .locator('input[type=file]')
+        .first()
         .setInputFiles({ name: 'a.mingcha', mimeType: 'application/zip', buffer: readFileSync(file) });
       await opened.getByText(/已导入/).waitFor();
       await openTab(opened, say.tabs.index);
@@ -248,10 +247,98 @@ describe.runIf(findBrowser())('the extension in Chromium', () => {
     await panel.getByRole('button', { name: say.save }).click();
     await panel.locator('.review').getByText(say.dismissed).first().waitFor();
     await openTab(panel, say.tabs.files);
-    const [profile] = await Promise.all([panel.waitForEvent('download'), panel.getByRole('button', { name: say.exportProfile }).click()]);
+    const [profile] = await Promise.all([
+      panel.waitForEvent('download'),
+      panel.getByRole('button', { name: say.exportProfile, exact: true }).click(),
+    ]);
     expect(readFileSync((await profile.path())!, 'utf8')).toContain('reason: 栏目已迁移，旧地址按规定停用');
     const [record] = await Promise.all([panel.waitForEvent('download'), panel.getByRole('button', { name: say.exportRecord }).click()]);
     expect(JSON.parse(readFileSync((await record.path())!, 'utf8')).reviews[0]).toMatchObject({ verdict: 'dismissed', by: '王检查' });
+    await page.close();
+    await panel.close();
+  });
+
+  test('a screenshot is cut to a region, with an arrow and words, and takes the place of the old one', async () => {
+    const page = await inspector.visit(siteOf('jyj').url);
+    const panel = await inspector.panel(page, 420);
+    await openTab(panel, say.tabs.index);
+    await panel.locator('.leaf .open').first().click();
+    await panel.getByRole('button', { name: say.capture }).click();
+    await panel.locator('.thumb').waitFor();
+    const [editor] = await Promise.all([inspector.context.waitForEvent('page'), panel.getByRole('button', { name: say.edit }).click()]);
+    const canvas = editor.locator('canvas');
+    const { x, y } = (await canvas.boundingBox())!;
+    await editor.mouse.move(x + 20, y + 30);
+    await editor.mouse.down();
+    await editor.mouse.move(x + 220, y + 180);
+    await editor.mouse.up();
+    await editor.getByRole('radio', { name: say.picture.tools.arrow }).check();
+    await editor.mouse.move(x + 50, y + 60);
+    await editor.mouse.down();
+    await editor.mouse.move(x + 150, y + 120);
+    await editor.mouse.up();
+    await editor.getByLabel(say.picture.words).fill('此处为空');
+    await editor.mouse.click(x + 60, y + 130);
+    // the same by number, for those without a pointer
+    await editor.getByLabel(say.picture.width).fill('180');
+    await editor.getByLabel(say.picture.width).blur();
+    await Promise.all([editor.waitForEvent('close'), editor.getByRole('button', { name: say.picture.save }).click()]);
+    await expect
+      .poll(() => panel.locator('.thumb').evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]))
+      .toEqual([180, 150]);
+    await page.close();
+    await panel.close();
+  });
+
+  test('nothing that a page says acts: not in the panel, not in its marks; and a page hides nothing behind our name', async () => {
+    const attack = '<img src=x onerror="document.title=1;window.hacked=1"><script>window.hacked=1</script>{{constructor}}';
+    const escaped = attack.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+    const html = `<!doctype html><html><head><meta charset="utf-8"><title>${escaped}</title><meta name="ColumnName" content="${escaped}"></head><body>
+      <div class="position">首页 &gt; ${escaped} &gt; 正文</div><h1>${escaped}</h1><p>发布日期：2026-09-01 来源：${escaped}</p>
+      <p>联系人 ${escaped} 身份证号 11010519491231002X，请各单位按时办理有关事项。</p>
+      <mingcha-marks><p>${'本页内容应当被读到。'.repeat(20)}</p></mingcha-marks>
+      <a href="javascript:window.hacked=1">${escaped}</a><a href="http://slj.lanchuan.gov.cn/no&quot;onclick=&quot;window.hacked=1">x</a></body></html>`;
+    const page = await inspector.visit(siteOf('slj').url);
+    await page.route('**/hostile.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+    await page.goto(`${siteOf('slj').url}hostile.html`);
+    const panel = await inspector.panel(page, 420);
+    const alarms: string[] = [];
+    panel.on('dialog', (dialog) => {
+      alarms.push(dialog.message());
+      return dialog.dismiss();
+    });
+    panel.on('pageerror', (error) => alarms.push(error.message));
+    await panel.getByText(say.asRead).waitFor();
+    for (const name of Object.values(say.tabs)) await openTab(panel, name);
+    await openTab(panel, say.tabs.page);
+    await panel.locator('.facts').waitFor();
+    const seen = await panel.evaluate(() => ({
+      hacked: (window as { hacked?: number }).hacked,
+      foreign: document.querySelectorAll('#app script, #app img, #app iframe, #app [onerror], #app [style]').length,
+      links: [...document.querySelectorAll('a')].map(({ protocol }) => protocol),
+    }));
+    expect(seen.hacked).toBeUndefined();
+    expect(seen.foreign).toBe(0);
+    expect(seen.links.filter((protocol) => !/^https?:$/.test(protocol))).toEqual([]);
+    expect(await page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
+    expect(alarms).toEqual([]);
+    const tab = Number(new URL(panel.url()).searchParams.get('tab'));
+    const looked = (await panel.evaluate(([id, asOf]) => chrome.runtime.sendMessage({ kind: 'look', tab: id, asOf }), [
+      tab,
+      city.asOf,
+    ] as const)) as LookAnswer;
+    if ('fault' in looked) throw new Error(looked.fault);
+    expect(looked.look.facts.text.length).toBeGreaterThan(200);
+    expect(looked.look.findings.map(({ check }) => check)).toContain('personal-data');
+    // what is no message of ours gets no answer
+    for (const message of [null, 'look', { kind: 'look' }, { kind: 'inspect', url: 'javascript:1', asOf: 'x' }, { kind: '__proto__' }]) {
+      expect(
+        await panel.evaluate(
+          (one) => Promise.race([chrome.runtime.sendMessage(one).catch(() => undefined), new Promise((done) => setTimeout(done, 300))]),
+          message,
+        ),
+      ).toBeFalsy();
+    }
     await page.close();
     await panel.close();
   });
