@@ -1,5 +1,5 @@
 /** What of a page's code and links may come from somebody else: scripts of other hosts, signs of injected code, links put where no reader sees them. */
-import { concealingStyle, isUnder, scriptLimits, scriptSigns } from '../knowledge/scripts.ts';
+import { concealingStyle, isUnder, leadsAway, scriptLimits, scriptSigns } from '../knowledge/scripts.ts';
 import type { PageFacts } from '../model/index.ts';
 import { hostOf } from './address.ts';
 import type { PageLinks } from './links.ts';
@@ -22,7 +22,7 @@ export function readScripts(tree: PageTree, { linkOf }: PageLinks, address: stri
     for (const { id, needs, pattern } of scriptSigns) {
       if (!code.includes(needs) || signs.some((sign) => sign.id === id)) continue;
       const match = pattern.exec(code);
-      if (match && (id !== 'search-redirect' || /location/.test(code)))
+      if (match && (id !== 'search-redirect' || leadsAway.test(code)))
         signs.push({ id, quote: match[0].replace(/\s+/g, ' ').slice(0, 120) });
     }
   }

@@ -85,7 +85,13 @@ function search({ bits, byPair }: Lexicon, text: string, found: (term: WordingTe
       const terms = byPair.get(pairOf(first, second));
       if (terms) {
         const term = terms.find((one) => text.startsWith(one.term, at) && stands(one, text, at));
-        if (term) found(term, at);
+        if (term) {
+          found(term, at);
+          // what stands inside a longer term is part of it
+          at += term.term.length - 1;
+          first = text.charCodeAt(at + 1);
+          continue;
+        }
       }
     }
     first = second;

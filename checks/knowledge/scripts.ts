@@ -30,11 +30,11 @@ export interface ScriptSign {
 /** Signs of injected code. Bounded patterns; the first 50,000 characters of a script are read. */
 export const scriptSigns: readonly ScriptSign[] = [
   // visitors from search engines are led elsewhere: the usual work of those who hijack portals
-  { id: 'search-redirect', needs: 'referrer', pattern: /referrer[^;{}]{0,300}(?:baidu|sogou|google|bing|haosou|so\.com|sm\.cn|360)/i },
+  { id: 'search-redirect', needs: 'referrer', pattern: /referrer[\s\S]{0,200}?(?:baidu|sogou|google|bing|haosou|so\.com|sm\.cn|360)/i },
   {
     id: 'search-redirect',
     needs: 'userAgent',
-    pattern: /userAgent[^;{}]{0,200}(?:baiduspider|sogou\s?(?:web\s?)?spider|googlebot|360spider)/i,
+    pattern: /userAgent[\s\S]{0,200}?(?:baiduspider|sogou\s?(?:web\s?)?spider|googlebot|360spider)/i,
   },
   {
     id: 'written-encoded',
@@ -55,6 +55,9 @@ export const scriptSigns: readonly ScriptSign[] = [
     pattern: /document\.title\s?=\s?(?:["'](?:\\u[0-9a-f]{4}){4}|["'][^"']{0,80}(?:博彩|娱乐|体育|彩票|投注)|String\.fromCharCode)/i,
   },
 ];
+
+/** Code that takes the visitor elsewhere; a redirect for search engines needs it beside the sign. */
+export const leadsAway = /location(?:\.href)?\s{0,5}=(?!=)|location\.(?:replace|assign)\s{0,5}\(/;
 
 /** Styles that put an element where no reader sees it, as planted links are put. */
 export const concealingStyle =

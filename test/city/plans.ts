@@ -224,7 +224,7 @@ export const sitePlans: readonly SiteSpec[] = [
     siteCode: '5199000001',
     columns: portal({ change: { tjsj: { blank: 'words' }, yjzj: { count: 8, step: 30 } } }),
     faults: {
-      surface: ['slip', 'map', 'spam', 'leak', 'area-unlinked'],
+      surface: ['slip', 'map', 'spam', 'leak', 'area-unlinked', 'catalogue'],
       report: ['arithmetic', 'improvement', 'text-numbers', 'version'],
       deadHome: 1,
       deadInner: 3,
@@ -411,7 +411,7 @@ export const sitePlans: readonly SiteSpec[] = [
       },
     }),
     faults: {
-      surface: ['map', 'mask', 'lottery', 'unrelated'],
+      surface: ['map', 'mask', 'lottery', 'unrelated', 'catalogue'],
       report: ['carryover', 'tables', 'similarity'],
       deadHome: 1,
       siteCode: 'missing',

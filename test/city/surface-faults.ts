@@ -270,6 +270,27 @@ const faults = {
     outcome: 'fail',
     plant: () => '',
   },
+  catalogue: {
+    detail: 'a standard catalogue without terms of disclosure',
+    check: 'grassroots-catalogue',
+    outcome: 'review',
+    plant(site) {
+      const title = '社会救助领域基层政务公开标准目录';
+      const heads = ['序号', '公开事项', '公开内容(要素)', '公开依据', '公开主体', '公开渠道和载体', '公开对象', '公开方式', '公开层级'];
+      const line = (tag: string, cells: string[]): string => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+      columnOf(site, 'tzgg').entries[8]!.title = title;
+      setPage(site, 'tzgg', 8, { title });
+      return append(
+        site,
+        'tzgg',
+        8,
+        `<table>${line('th', heads)}${line(
+          'td',
+          heads.map(() => '见说明'),
+        )}</table>`,
+      );
+    },
+  },
   unrelated: {
     detail: 'the disclosure platform shows news in pictures',
     check: 'platform-unrelated',
