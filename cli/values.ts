@@ -21,6 +21,13 @@ export function readAddress(text: string): string {
   return url.href;
 }
 
+/** The addresses of a file, one a line; what follows `#` is left out. */
+export function readAddresses(file: string): string[] {
+  if (!existsSync(file)) throw usage(`没有这个站点清单：${file}`, `there is no list of sites at ${file}`);
+  const lines = readFileSync(file, 'utf8').split(/\r?\n/);
+  return lines.map((line) => line.replace(/(?:^|\s)#.*$/, '').trim()).flatMap((line) => (line === '' ? [] : [readAddress(line)]));
+}
+
 /** A day, `YYYY-MM-DD`, that exists. */
 export function readDay(option: string, text: string): string {
   const day = new Date(`${text}T00:00:00Z`);

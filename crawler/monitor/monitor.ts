@@ -127,8 +127,15 @@ async function visitOn(settings: MonitorSettings, { series, fetcher, clock, netw
       else if (at <= now) due.push(url);
       else next = Math.min(next, at);
     }
-    for (const url of due) sites.get(url)!.last = now;
-    await Promise.all(due.map((url) => inTurn(url, () => visit(url))));
+    const visits: Promise<void>[] = [];
+    for (const url of due) {
+      // another process may have been there
+      const last = (await series.last(url))?.at ?? null;
+      const done = nextVisit(schedule, url, now, last) > now;
+      sites.get(url)!.last = done ? last : now;
+      if (!done) visits.push(inTurn(url, () => visit(url)));
+    }
+    await Promise.all(visits);
     if (due.length > 0 || sites.size === 0) continue;
     onWaiting?.(next);
     await clock.wait(Math.min(longestWait, Math.max(0, next * 1000 - clock.now())), signal);
