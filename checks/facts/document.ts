@@ -6,7 +6,7 @@ import { type HeadField, headLabels, headLengths, headPrefixes, headValues, noVa
 import type { PageFacts } from '../model/index.ts';
 import { datesIn } from './dates.ts';
 import { foldShapes } from './fold.ts';
-import { elementAt, type PageTree } from './tree.ts';
+import { elementAt, type PageTree, startsElement } from './tree.ts';
 
 type Document = NonNullable<PageFacts['document']>;
 
@@ -38,7 +38,7 @@ for (const [field, names] of Object.entries(headLabels) as [HeadField, readonly 
 const spaced = (name: string): string => [...name].join('\\s?');
 const names = [...new Set(Object.values(headLabels).flat())].sort((a, b) => b.length - a.length).map(spaced);
 const labels = new RegExp(
-  `(?<![\\u4e00-\\u9fffA-Za-z0-9“‘《])[【\\[(（]?((?:${headPrefixes.map(spaced).join('|')})?(?:${names.join('|')}))(?:[^\\S\\n\\t]?[】\\])）]?[^\\S\\n\\t]?([:：])[】\\]]?|[】\\]](?=.)|(?=\\s?[\\t\\n])|( )(?=\\S))`,
+  `[【\\[(（]?((?:${headPrefixes.map(spaced).join('|')})?(?:${names.join('|')}))(?:[^\\S\\n\\t]?[】\\])）]?[^\\S\\n\\t]?([:：])[】\\]]?|[】\\]](?=.)|(?=\\s?[\\t\\n])|( ?)(?=\\S))`,
   'g',
 );
 /** Without one of these no page has a head. */
@@ -65,12 +65,21 @@ function labelsOf(tree: PageTree, text: string): Label[] {
   labels.lastIndex = 0;
   for (let match = labels.exec(text); match && found.length < maxLabels; match = labels.exec(text)) {
     const field = fieldOf.get(match[1]!.replace(/\s/g, ''));
-    // without a mark behind it a label stands in an element of its own: <b>索引号</b> AB12
-    if (match[3] !== undefined && !fillsElement(tree, match.index, match.index + match[0].length - 1)) continue;
-    if (field) found.push({ field, start: match.index, end: match.index + match[0].length, colon: match[2] !== undefined });
+    if (!field) continue;
+    // within a line a label has a mark behind it, or an element of its own: <b>索引号</b>AB12<b>文号</b>
+    const { index } = match;
+    const bare = match[3] !== undefined && !fillsElement(tree, index, index + match[0].length - match[3].length);
+    if (bare || (insideWords.test(text[index - 1] ?? '') && !startsElement(tree, index))) {
+      // its first words may be the end of the value before: 政策文件 发布机构
+      labels.lastIndex = index + 1;
+      continue;
+    }
+    found.push({ field, start: match.index, end: match.index + match[0].length, colon: match[2] !== undefined });
   }
   return found;
 }
+
+const insideWords = /[\u4e00-\u9fffA-Za-z0-9“‘《]/;
 
 function fillsElement(tree: PageTree, start: number, end: number): boolean {
   const element = elementAt(tree, start);

@@ -127,7 +127,8 @@ function textWritten(script: string): string {
   const plain = script
     .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/&nbsp;?/g, ' ')
-    .replace(/<[^<>]{0,500}>/g, ' ');
+    .replace(/<[^<>]{0,500}>/g, ' ')
+    .replace(/[ \t\u3000]+/g, ' ');
   return foldShapes(plain);
 }
 
@@ -222,7 +223,7 @@ function readOrgan(text: string, footers: [number, number][], writing: string): 
       .find((name) => name.length > 1);
     if (value) return { value, where: 'text' };
   }
-  const value = matches(writing, organPattern)
+  const value = [...matches(writing, organPattern), ...(writing.includes('主办') ? matches(writing, organBefore) : [])]
     .map(tidy)
     .find((name) => name.length > 1);
   return value ? { value, where: 'script' } : null;

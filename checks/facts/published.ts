@@ -22,7 +22,7 @@ import type { PageFacts, PageKind } from '../model/index.ts';
 import { datesIn, type FoundDate } from './dates.ts';
 import { fold } from './fold.ts';
 import { type TitleZone, titleZone } from './title-zone.ts';
-import { elementAt, type PageTree } from './tree.ts';
+import { elementAt, type PageTree, startsElement } from './tree.ts';
 
 type Published = NonNullable<PageFacts['published']>;
 type Statement = PageFacts['dates'][number];
@@ -111,7 +111,8 @@ function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candid
     // templates put what they tell of an article below its text too, where it looks like the foot of the page
     if (place === 'footer' && label.role === 'published' && infoWords.test(fold(line.before + line.after))) candidate.rank = loose + 3;
     // further down a label that goes on with other words is part of the text
-    if (candidate.rank >= 1 && insideWords.test(text[index - labelled - 1] ?? '')) candidate.rank = never;
+    const goesOn = insideWords.test(text[index - labelled - 1] ?? '') && !startsElement(tree, index - labelled);
+    if (candidate.rank >= 1 && goesOn) candidate.rank = never;
     return candidate;
   }
   const next = fold(line.after.slice(0, behind));

@@ -257,6 +257,12 @@ export function elementAt(tree: PageTree, offset: number): number {
   return index;
 }
 
+/** Whether an element within a line begins with the character at `offset`: templates part words by elements that style sets apart. */
+export function startsElement(tree: PageTree, offset: number): boolean {
+  const element = elementAt(tree, offset);
+  return element >= 0 && tree.starts[element] === offset;
+}
+
 /** Text of a raw element (`script`, `style`, `textarea`), as written. */
 export function rawOf(element: Element): string {
   let text = '';

@@ -7,7 +7,7 @@ import { provinceShorts } from './regions.ts';
 
 /** Identification code: ten digits, or `bm` and eight; other lengths are read as written, for a check to call malformed. */
 export const siteCodePattern =
-  /(?:(?:网站|政府网站)?标识(?:编)?码|site ?(?:id(?:entification)?)(?: ?code| ?no\.?)?)[\s:]{0,6}((?:bm\s?)?\d{4,20})/gi;
+  /(?:(?:网站|政府网站)?(?:标识|识别)(?:编)?码|site ?(?:id(?:entification)?)(?: ?code| ?no\.?)?)[\s:([]{0,6}((?:bm\s?)?\d{4,20})/gi;
 export const siteCodeWellFormed = /^(?:bm\d{8}|\d{10})$/i;
 
 /** ICP filing: 豫ICP备15021526号-1; the province may be missing by mistake and “案” or a colon may have slipped in. */
@@ -43,7 +43,7 @@ export const reportErrorsLegacyHosts = /^(?:pucha\.kaipuyun\.cn|kpy\.kaipuyun\.c
 export const reportErrorsCode = /[?&;]site_?code=([a-z]{0,2}\d{1,20})/i;
 
 /** 主办单位：X, 主办：X; the value ends at the next label. */
-export const organPattern = /主\s?办(?:单位|机关|方)?\s?:\s?([^\s|;,。、:<>]{2,40})/g;
+export const organPattern = /主\s?办(?:(?:单位|机关|方)?\s?:\s?|(?:单位|机关)\s(?=[\u4e00-\u9fff]))([^\s|;,。、:<>]{2,40})/g;
 /** X主办, X 主办 (the order of many footers). */
 export const organBefore = /([\u4e00-\u9fff()]{4,40})\s?主办(?![\u4e00-\u9fff:]|\s?:)/g;
 export const organEnd = /(?:承办|协办|主管|运维|维护|地址|电话|联系|版权|技术|网站|备案|邮编|标识|邮箱|传真|All|Copyright|ICP).*$/i;
