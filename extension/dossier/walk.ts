@@ -44,3 +44,8 @@ export function stepWalk(dossier: Dossier, by: number): Dossier {
   if (!walk) return dossier;
   return { ...dossier, walk: { ...walk, at: Math.max(0, Math.min(walk.findings.length - 1, walk.at + by)) } };
 }
+
+/** The page on which a finding is seen: of a dead link the page that leads to it. */
+export function pageOf({ url, facts }: Finding): string {
+  return typeof facts.target === 'string' && typeof facts.from === 'string' && /^https?:/.test(facts.from) ? facts.from : url;
+}

@@ -7,7 +7,7 @@ import { FilesView } from './files.tsx';
 import { followLinks, LinksView } from './links.tsx';
 import { chosen, clearMarks } from './marking.ts';
 import { followFindings, PageView } from './page.tsx';
-import { dossier, language, look, say, tab, type View, view, views } from './panel.ts';
+import { dossier, followTab, language, look, pinned, say, tab, type View, view, views } from './panel.ts';
 import { followWalk, ReviewView } from './review.tsx';
 import { SiteView } from './site.tsx';
 
@@ -22,6 +22,10 @@ const shown: Record<View, () => unknown> = {
 
 async function open(next: View): Promise<void> {
   view.value = next;
+  if (next !== 'review' && pinned.value) {
+    pinned.value = null;
+    await followTab();
+  }
   if (next === 'index') void readTitles();
   if (next === 'site' || next === 'index' || next === 'files') await clearMarks();
 }

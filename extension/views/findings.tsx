@@ -7,6 +7,10 @@ import { asOf, dossier, keep, language, say, settings } from './panel.ts';
 import { Away, Basis, OutcomeTag } from './parts.tsx';
 import { type Group, titleOf } from './saying.ts';
 
+/** Findings of one check that are shown at first; a person asks for the rest. */
+const shownAtFirst = 50;
+const whole = ref<ReadonlySet<string>>(new Set());
+
 /** The finding whose review is being written. */
 const writing = ref('');
 const reason = ref('');
@@ -19,10 +23,20 @@ export const FindingGroups = ({ groups, here }: { groups: readonly Group[]; here
           {titleOf(check, language.value)} <span class="quiet">{findings.length}</span>
         </h3>
         <ol>
-          {findings.map(({ number, finding }) => (
+          {(whole.value.has(check) ? findings : findings.slice(0, shownAtFirst)).map(({ number, finding }) => (
             <FindingRow key={`${number} ${finding.fingerprint}`} number={number} finding={finding} here={here} />
           ))}
         </ol>
+        {findings.length > shownAtFirst && !whole.value.has(check) ? (
+          <button
+            type="button"
+            onClick={() => {
+              whole.value = new Set([...whole.value, check]);
+            }}
+          >
+            {say.value.showAll(findings.length)}
+          </button>
+        ) : null}
         <Basis basis={basis} />
       </section>
     ))}

@@ -77,8 +77,11 @@ export async function readReport(): Promise<void> {
   report.value = url ? await reportOf(url) : undefined;
 }
 
+/** A site that stays while pages of others are opened, as in a walk through its findings. */
+export const pinned = ref<string | null>(null);
+
 async function readSite(): Promise<void> {
-  const url = tab.value?.url;
+  const url = pinned.value ?? tab.value?.url;
   if (!isPage(url)) return;
   dossier.value = await dossierOf(url);
   inspection.value = await inspectionOf(dossier.value.host);
@@ -126,7 +129,7 @@ export async function followTab(): Promise<void> {
   const before = tab.value;
   if (found && !found.url && look.value && before?.id === found.id) found.url = look.value.url;
   tab.value = found;
-  if (before?.id === found?.id && before?.url === found?.url && answer.value) return;
+  if (before?.id === found?.id && before?.url === found?.url && answer.value) return readSite();
   answer.value = null;
   report.value = undefined;
   await lookAgain();
@@ -152,8 +155,9 @@ export async function startPanel(): Promise<void> {
   watch(judgedBy, () => void judge());
   await followTab();
   browser.tabs.onActivated.addListener(() => void followTab());
-  browser.tabs.onUpdated.addListener((id, { status }) => {
-    if (id !== tab.value?.id || status !== 'complete') return;
+  browser.tabs.onUpdated.addListener((id, { status, url }, { status: now }) => {
+    // pages that change their address by script load nothing
+    if (id !== tab.value?.id || !(status === 'complete' || (url !== undefined && now === 'complete'))) return;
     answer.value = null;
     void followTab();
   });

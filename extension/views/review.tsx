@@ -4,13 +4,13 @@ import type { Finding } from '../../checks/model/index.ts';
 import { browser } from '../browser.ts';
 import { readPackage } from '../dossier/package.ts';
 import { recheck, samePage } from '../dossier/recheck.ts';
-import { forPerson, readFindings, startWalk, stepWalk, type Walk } from '../dossier/walk.ts';
+import { forPerson, pageOf, readFindings, startWalk, stepWalk, type Walk } from '../dossier/walk.ts';
 import { requestHosts } from '../network/permission.ts';
 import { changeDossier } from '../store/dossiers.ts';
 import { capturePage } from './capture.ts';
 import { ReviewForm } from './findings.tsx';
 import { drawMarks, marked, showMark, spotOf } from './marking.ts';
-import { asOf, dossier, judged, keep, language, look, lookAgain, say, settings, tab, view } from './panel.ts';
+import { asOf, dossier, judged, keep, language, look, lookAgain, pinned, say, settings, tab, view } from './panel.ts';
 import { Away, Basis, FileButton, OutcomeTag, Progress, Trouble } from './parts.tsx';
 import { titleOf, writeTime } from './saying.ts';
 
@@ -24,7 +24,7 @@ export function followWalk(): void {
   watch([look, view, () => dossier.value.walk?.at], async ([seen, shown]) => {
     const finding = current();
     if (shown !== 'review' || !seen || !finding) return;
-    await drawMarks(samePage(seen.url, finding.url) ? [spotOf(finding, 1)] : []);
+    await drawMarks(samePage(seen.url, pageOf(finding)) ? [spotOf(finding, 1)] : []);
     if (marked.value.has(1)) await showMark(1);
   });
 }
@@ -38,7 +38,10 @@ async function bring(file: File): Promise<void> {
   }
   const changed = await changeDossier(walk.url, (was) => startWalk(was, walk));
   if (changed.host === dossier.value.host) dossier.value = changed;
-  else await openPage(walk.url);
+  else {
+    pinned.value = null;
+    await browser.tabs.update(tab.value!.id, { url: walk.url });
+  }
 }
 
 async function walkOf(file: File): Promise<Walk | undefined> {
@@ -49,6 +52,8 @@ async function walkOf(file: File): Promise<Walk | undefined> {
 }
 
 async function openPage(url: string): Promise<void> {
+  // pages of other hosts are looked at for this site
+  pinned.value = dossier.value.walk ? dossier.value.url : null;
   if (tab.value && /^https?:/.test(url)) await browser.tabs.update(tab.value.id, { url, active: true });
 }
 
@@ -98,7 +103,14 @@ const Step = () => {
             {say.value.next}
           </button>
         </span>
-        <button type="button" class="small" onClick={() => void keep((was) => ({ ...was, walk: null }))}>
+        <button
+          type="button"
+          class="small"
+          onClick={() => {
+            pinned.value = null;
+            void keep((was) => ({ ...was, walk: null }));
+          }}
+        >
           {say.value.closeWalk}
         </button>
       </div>
@@ -109,7 +121,7 @@ const Step = () => {
 
 const Looked = ({ finding }: { finding: Finding }) => {
   const { check, outcome, text, url, locator, basis, fingerprint } = finding;
-  const here = look.value !== null && samePage(look.value.url, url);
+  const here = look.value !== null && samePage(look.value.url, pageOf(finding));
   const last = dossier.value.rechecks.findLast((one) => one.fingerprint === fingerprint);
   const again = async (): Promise<void> => {
     checking.value = true;
@@ -132,10 +144,10 @@ const Looked = ({ finding }: { finding: Finding }) => {
       <h2>{titleOf(check, language.value)}</h2>
       <OutcomeTag outcome={outcome} />
       <p class="said">{text[language.value]}</p>
-      <Away href={url} />
+      <Away href={pageOf(finding)} />
       {locator?.quote ? <blockquote aria-label={say.value.quote}>{locator.quote}</blockquote> : null}
       <div class="row">
-        <button type="button" class={here ? '' : 'main'} onClick={() => void openPage(url)}>
+        <button type="button" class={here ? '' : 'main'} onClick={() => void openPage(pageOf(finding))}>
           {say.value.openPage}
         </button>
         <button type="button" disabled={checking.value} onClick={() => void again()}>

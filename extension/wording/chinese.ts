@@ -27,6 +27,7 @@ export const chinese = {
   noFindingsNote: '栏目更新、失效链接等须看多个页面的检查项，请用“链接”和“全站”。',
   findings: '检查结果',
   showOnPage: (n: number) => `在页面上显示第 ${n} 号`,
+  showAll: (n: number) => `显示全部 ${n} 个`,
   notOnPage: '页面上没有对应的可见位置',
   marksOn: '在页面上标注',
   basis: '依据',

@@ -26,6 +26,7 @@ export const english: Words = {
   noFindingsNote: 'Stale columns, dead links and the like need more than one page: see Links and Site.',
   findings: 'Findings',
   showOnPage: (n) => `Show number ${n} on the page`,
+  showAll: (n) => `Show all ${n}`,
   notOnPage: 'Nothing visible on the page corresponds to this',
   marksOn: 'Mark on the page',
   basis: 'Basis',

@@ -240,6 +240,11 @@ describe.runIf(findBrowser())('the extension in Chromium', () => {
       await panel.getByRole('button', { name: say.next }).click();
       await panel.getByText(new RegExp(`第 ${at + 2} 条`)).waitFor();
     }
+    // the page that holds the link is open already, and the link is marked on it
+    await panel.getByRole('button', { name: say.openPage }).click();
+    await page.waitForLoadState();
+    await expect.poll(() => page.locator('mingcha-marks').count()).toBe(1);
+    await panel.bringToFront();
     await panel.getByRole('button', { name: say.recheck }).click();
     await panel.getByText(say.recheckStates.there).waitFor();
     await panel.getByRole('button', { name: say.dismiss }).click();
@@ -330,6 +335,8 @@ describe.runIf(findBrowser())('the extension in Chromium', () => {
     if ('fault' in looked) throw new Error(looked.fault);
     expect(looked.look.facts.text.length).toBeGreaterThan(200);
     expect(looked.look.findings.map(({ check }) => check)).toContain('personal-data');
+    const fails = looked.look.findings.filter(({ outcome }) => outcome === 'fail').length;
+    expect(await panel.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab)).toBe(String(fails));
     // what is no message of ours gets no answer
     for (const message of [null, 'look', { kind: 'look' }, { kind: 'inspect', url: 'javascript:1', asOf: 'x' }, { kind: '__proto__' }]) {
       expect(
