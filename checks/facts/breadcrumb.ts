@@ -20,10 +20,10 @@ const lineLength = 400;
 
 /** What parts two names wherever it stands. */
 const strong = /\s?(?:[-=]{1,3}[>＞]|[>＞»›→⟩]+)\s?/;
-const strongAfter = /^\s?(?:[-=]{1,3}[>＞]|[>＞»›→⟩]|&gt;)/;
+const strongAfter = /^\s?(?:[-=]{1,3}[>＞]|[>＞»›→⟩》]|&gt;)/;
 /** What parts names of plain text: the above, line and cell ends, and lone marks with space around. */
 const between = /\s?(?:[-=]{1,3}[>＞]|[>＞»›→⟩]+)\s?|[\n\t]+|\s[-–—|｜/\\·]\s/;
-const edges = /^[\s】\]）)>＞»›→⟩|｜/\\、·•:：∶=–—》〉-]+|[\s>＞»›→⟩|｜/\\、·•:：∶=–—-]+$/g;
+const edges = /^[\s】\]）)>＞»›→⟩|｜/\\、·•:：∶=–—》〉─-]+|[\s>＞»›→⟩|｜/\\、·•:：∶=–—─-]+$/g;
 
 /** The breadcrumb of a page; no names when it shows none. Found by its label, by 首页 with an arrow behind it, or by its class. */
 export function readBreadcrumb(tree: PageTree, links: PageLinks): Breadcrumb {

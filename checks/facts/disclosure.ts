@@ -9,33 +9,42 @@ type Disclosure = PageFacts['disclosure'];
 
 /** No label of a column is longer; longer texts are titles. */
 const labelLength = 40;
+/** A card of a column holds no more. */
+const cardLength = 160;
 /** Every name of a column holds one of these; most labels hold none and are done with. */
-const telling = /指南|制度|规定|规章|法规|法定|年报|报告|申请/;
+const telling = /指南|指引|制度|主动公开|规定|规章|法规|法定|年报|报告|申请/;
 /** Ways of linking that a person can follow. */
 const followable = new Set(['a', 'area', 'option', 'onclick']);
 
 /**
  * The five columns on one page. `linked`: a link a person can follow carries the name as its text, title or image text;
- * `dummy`: such a link leads nowhere; `text`: only the words stand on the page; `absent`: not even those.
+ * `linkOf`, links by their elements, tells the lines of one apart. `dummy`: such a link leads nowhere; `text`: only the words stand on the page; `absent`: not even those.
  */
-export function readDisclosure(tree: PageTree, links: Link[]): Disclosure {
+export function readDisclosure(tree: PageTree, links: Link[], linkOf: ReadonlyMap<number, Link> = new Map()): Disclosure {
   const found: Partial<Disclosure> = {};
   const exact = new Set<DisclosureKey>();
+  const note = (link: Link, label: string | undefined): void => {
+    const named = label ? disclosureKeyOf(label) : undefined;
+    if (!label || !named) return;
+    const state = link.dummy || link.href === '' ? 'dummy' : 'linked';
+    const known = found[named.key];
+    const better =
+      !known || (known.state === 'dummy' && state === 'linked') || (known.state === state && named.plain && !exact.has(named.key));
+    if (!better) return;
+    found[named.key] = { state, ...(state === 'linked' ? { href: link.href } : {}), text: label };
+    if (named.plain) exact.add(named.key);
+    else exact.delete(named.key);
+  };
   for (const link of links) {
     if (!followable.has(link.via) || link.noscript) continue;
-    for (const label of [link.text, link.title, link.alt]) {
-      if (!label) continue;
-      const named = disclosureKeyOf(label);
-      if (!named) continue;
-      const state = link.dummy || link.href === '' ? 'dummy' : 'linked';
-      const known = found[named.key];
-      const better =
-        !known || (known.state === 'dummy' && state === 'linked') || (known.state === state && named.plain && !exact.has(named.key));
-      if (!better) continue;
-      found[named.key] = { state, ...(state === 'linked' ? { href: link.href } : {}), text: label };
-      if (named.plain) exact.add(named.key);
-      else exact.delete(named.key);
-    }
+    for (const label of [link.text, link.title, link.alt]) note(link, label);
+  }
+  // a card shows the name in one of its lines, and what it is for in another
+  for (const [at, link] of linkOf) {
+    const length = tree.ends[at]! - tree.starts[at]!;
+    if (!followable.has(link.via) || link.noscript || length < 3 || length > cardLength) continue;
+    const lines = tree.text.slice(tree.starts[at], tree.ends[at]).split('\n');
+    if (lines.length > 1) for (const line of lines) note(link, line);
   }
   let text: string | undefined;
   const entry = (key: DisclosureKey): DisclosureEntry => {
@@ -61,11 +70,16 @@ export function disclosureKeyOf(label: string): { key: DisclosureKey; plain: boo
 
 /** A folded label without bullets, numbers, brackets, arrows and “more” around it. */
 export function undecorate(folded: string): string {
-  return folded
-    .replace(/^[^\u4e00-\u9fffa-z0-9(]+/, '')
-    .replace(/^\d{1,2}[.、:]?(?=[\u4e00-\u9fff])/, '')
-    .replace(/(?:更多|more|>>|》|»|栏目|专栏|\(\d{1,5}(?:条|篇|件)?\)|\[\d{1,5}(?:条|篇|件)?\])$/, '')
-    .replace(/[^\u4e00-\u9fffa-z0-9)]+$/, '');
+  return (
+    folded
+      .replace(/^[^\u4e00-\u9fffa-z0-9(]+/, '')
+      .replace(/^\d{1,2}[.、:]?(?=[^\d年])/, '')
+      .replace(/^[^\u4e00-\u9fffa-z0-9(]+/, '')
+      // the name in English beside it
+      .replace(/(?<=[\u4e00-\u9fff]{4})[^\u4e00-\u9fffa-z]?[a-z][a-z&'.]{2,60}$/, '')
+      .replace(/(?:更多|more|>>|》|»|栏目|专栏|\(\d{1,5}(?:条|篇|件)?\)|\[\d{1,5}(?:条|篇|件)?\])$/, '')
+      .replace(/[^\u4e00-\u9fffa-z0-9)]+$/, '')
+  );
 }
 
 /** The text without the links that report on something: the title of an article names no column. */

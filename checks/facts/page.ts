@@ -112,7 +112,7 @@ export function readPage(input: PageInput): PageFacts {
     blocks: lists.blocks,
     pager,
     links,
-    disclosure: readDisclosure(tree, links),
+    disclosure: readDisclosure(tree, links, found.linkOf),
     identity: readIdentity(tree, links, meta, input.scripts),
     document,
     guide,

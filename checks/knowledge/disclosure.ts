@@ -7,7 +7,7 @@
 import type { DisclosureKey } from '../model/index.ts';
 
 /** 政府信息公开 and what is said for it. */
-const open = '(?:政府信息公开|政务信息公开|政务公开|信息公开|政府信息|公开)';
+const open = '(?:政府(?:信息|资讯)公开|政务信息公开|政务公开|信息公开|政府信息|公开)';
 
 interface DisclosureName {
   /** The whole label of a column, without the decoration that `undecorate` strips; an organ, a year or an edition may stand around it. */
@@ -22,7 +22,7 @@ export const disclosureNames: Record<DisclosureKey, DisclosureName> = {
   guide: {
     name: `${open}(?:工作|服务|查询)?(?:指南|指引)(?:(?:和|及|与|、)?(?:公开)?目录)?|${open}目录(?:和|及|与|、)(?:公开)?指南`,
     bare: '指南',
-    words: /公开(?:工作|服务)?指南/,
+    words: /公开(?:工作|服务|查询)?(?:指南|指引)/,
   },
   system: {
     name: `${open}(?:工作|相关|有关|管理|规章|法规|各项)?(?:制度|规定|规章|制度规定|规定制度|法规制度|制度法规|制度建设|制度文件|(?:规定|规章|法规|条例)(?:及|和|与|、)(?:相关)?制度|制度(?:及|和|与|、)(?:相关)?(?:规定|规章|法规))|政府信息公开法规|信息公开法规`,
@@ -30,10 +30,11 @@ export const disclosureNames: Record<DisclosureKey, DisclosureName> = {
   },
   statutory: {
     name: '法定(?:主动)?公开(?:内容|信息|栏目|目录|事项)?|政府信息法定主动公开(?:内容)?|法定主动公开政府信息(?:内容)?',
+    bare: '主动公开(?:的)?(?:政府)?(?:内容|信息|信息内容)',
     words: /法定主动公开|法定公开内容/,
   },
   annual: {
-    name: `${open}(?:工作)?(?:情况)?(?:的)?(?:年报|年度报告|年度工作报告|工作报告年报)`,
+    name: `${open}(?:工作)?(?:情况)?(?:的)?(?:年报|年度报告|年度工作报告|工作报告年报|工作报告|报告)`,
     bare: '(?:历年|政府|部门|单位|乡镇|乡镇街道|街道|镇街|镇办|区县|县区|县市区|市直|市直部门|县直|局机关|本级|政府本级|各部门)?(?:年报|年度报告)',
     words: /公开(?:工作)?(?:情况)?(?:年报|年度报告)|政府信息(?:工作)?年度报告/,
   },
