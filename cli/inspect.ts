@@ -3,12 +3,14 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvaluationIndex, Language, Marks, Scorecard, SiteProfile } from '../checks/model/index.ts';
 import { describeState } from '../crawler/fetch.ts';
+import { type Changes, changesOf } from '../crawler/history/changes.ts';
 import { gather, type InspectionSettings } from '../crawler/inspection.ts';
 import { judgeInspection } from '../crawler/judgement.ts';
 import { openStore } from '../crawler/store.ts';
 import { summarize } from '../reports/terminal.ts';
 import { type ReportInput, writeReports } from '../reports/write.ts';
 import { exitCodes, Failure, tidy } from './failure.ts';
+import { both } from './language.ts';
 import { showProgress } from './progress.ts';
 import type { Gate } from './values.ts';
 
@@ -27,6 +29,8 @@ export interface Inspected {
   inspection: string;
   result: ReportInput;
   files: string[];
+  /** Since the inspection of the same address before; null when there is none. */
+  changes?: Changes | null;
 }
 
 /** Inspects one site and writes its reports. The folder for the reports is tried first: an hour of work is not lost to a typing error. */
@@ -39,7 +43,17 @@ export async function inspect({ settings, index, parts, out, language, json }: O
   } finally {
     progress.end();
   }
-  return await report({ workspace: settings.workspace, inspection, index, parts, profile: settings.profile, out, language });
+  const reported = await report({ workspace: settings.workspace, inspection, index, parts, profile: settings.profile, out, language });
+  return { ...reported, changes: await changesSince(settings.workspace, inspection) };
+}
+
+async function changesSince(workspace: string, inspection: string): Promise<Changes | null> {
+  const store = await openStore(workspace);
+  try {
+    return await changesOf(store, inspection);
+  } finally {
+    await store.close();
+  }
 }
 
 /** Judges a stored inspection and writes its reports; the site is not visited. */
@@ -73,25 +87,45 @@ export async function report(given: {
 
 /** What is printed at the end, and the exit code: that of the gate, else 3 where there was no site to inspect. */
 export function conclude(
-  { inspection, result, files }: Inspected,
+  { inspection, result, files, changes }: Inspected,
   { language, json, gate }: Pick<InspectCommand, 'language' | 'json' | 'gate'>,
 ): number {
   const { scorecard, judgement } = result;
   if (json) {
-    process.stdout.write(`${JSON.stringify({ inspection, files, scorecard, tallies: judgement.tallies }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ inspection, files, scorecard, tallies: judgement.tallies, ...(changes ? { changes } : {}) }, null, 2)}\n`,
+    );
   } else {
     const heading = language === 'zh-CN' ? '报告' : 'Reports';
     const stored =
       language === 'zh-CN'
         ? `检查编号 ${inspection}（换指标体系重新评分：score ${inspection} --index …）`
         : `Inspection ${inspection} (score it under another index: score ${inspection} --index …)`;
-    process.stdout.write(`${summarize(result, language)}\n${heading}\n${files.map((file) => `  ${file}\n`).join('')}${stored}\n`);
+    const since = changes ? `${tidy(describeChanges(changes, language))}\n` : '';
+    process.stdout.write(`${summarize(result, language)}\n${heading}\n${files.map((file) => `  ${file}\n`).join('')}${since}${stored}\n`);
   }
   if (gate && isOver(gate, scorecard)) return exitCodes.gate;
   const { reached } = result.site;
   if (reached.ok) return exitCodes.done;
   process.stderr.write(`${tidy(describeState(reached, result.site.site.url)[language])}\n`);
   return exitCodes.failed;
+}
+
+const kinds = { new: both('新增', 'new'), changed: both('有改动', 'changed'), gone: both('消失', 'gone') } as const;
+const examplesPrinted = 3;
+
+/** How many pages are new, changed and gone, and the first of each. */
+function describeChanges(changes: Changes, language: Language): string {
+  const { since, unchanged } = changes;
+  const zh = language === 'zh-CN';
+  const lines = [zh ? `与上次检查（${since.day}，${since.id}）相比` : `Since the inspection before (${since.day}, ${since.id})`];
+  for (const kind of ['new', 'changed', 'gone'] as const) {
+    const { count, examples } = changes[kind];
+    const listed = examples.slice(0, examplesPrinted).join(' ');
+    lines.push(zh ? `  ${kinds[kind][language]} ${count} 页 ${listed}` : `  ${count} pages ${kinds[kind][language]} ${listed}`);
+  }
+  lines.push(zh ? `  未变 ${unchanged} 页` : `  ${unchanged} pages unchanged`);
+  return lines.join('\n');
 }
 
 /** A gate closes on what is certain: a veto that stands, or a score that lies below the line even at its best. */

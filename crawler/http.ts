@@ -59,7 +59,7 @@ export function createHttp(settings: HttpSettings): HttpFetcher {
     const begun = performance.now();
     const fetchedAt = new Date().toISOString();
     const limit = AbortSignal.timeout(timeout * patience);
-    const { url, method, read, cookie } = request;
+    const { url, method, read, cookie, unless } = request;
     const answer: Answer = { url, status: 0, headers: {}, body: new Uint8Array(), timing: { fetchedAt, totalMs: 0 } };
     try {
       const given = await agent.request({
@@ -72,6 +72,8 @@ export function createHttp(settings: HttpSettings): HttpFetcher {
           'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
           'accept-encoding': 'gzip, deflate, br, zstd',
           ...(cookie ? { cookie } : {}),
+          ...(unless?.etag ? { 'if-none-match': unless.etag } : {}),
+          ...(unless?.modified ? { 'if-modified-since': unless.modified } : {}),
         },
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });

@@ -16,6 +16,8 @@ import { createScope } from './engine/scope.ts';
 import { StartFault } from './engine/visit.ts';
 import { CrawlError } from './errors.ts';
 import { limits, startOf, userAgentOf } from './fetch.ts';
+import { factsVersion } from './history/facts-version.ts';
+import { createRevisit } from './history/revisit.ts';
 import { createHttp } from './http.ts';
 import { lockInspection } from './lock.ts';
 import { keepHeapSmall } from './memory.ts';
@@ -29,6 +31,8 @@ import { storeFault } from './store-faults.ts';
 
 /** Pages looked at in a browser at most, about 14 a second. */
 const maxRendered = 500;
+/** A day later than any that pages are read on. */
+const farDay = '2099-12-31';
 
 /** Requests in flight, without any pause, from which on pages come in faster than one thread reads them. */
 const busyFrom = 16;
@@ -135,6 +139,7 @@ async function gatherStored(store: Store, settings: Filled, fingerprint: string,
       await store.removeInspection(id);
       throw describeStart(error, url);
     }
+    await store.history.noteSeen(id);
     await store.finishInspection(id, { reached: await reachedOf(frontier, url), coverage: await store.coverage(id), probes: answers });
     return id;
   } finally {
@@ -152,6 +157,12 @@ async function gatherInto(frontier: Frontier, settings: Filled, store: Store, in
   const { timeout = limits.timeout, resolve = [], confirmAfter = 60, contact } = settings;
   const http = createHttp({ userAgent: userAgentOf(contact), concurrency, timeout, maxBytes, allowPrivate, resolve });
   const readers = createReaders(asOf, interval === 0 && concurrency >= busyFrom);
+  // where requests are paced there is time to see whether a page speaks of the day it is read on
+  const later = interval > 0 ? createReaders(farDay, false) : undefined;
+  const revisit = createRevisit(http, store.history, {
+    ...{ earlier: (await store.history.before(inspection))?.id, asOf, version: factsVersion() },
+    ...(later ? { readLater: later.read } : {}),
+  });
   const tier = createSecondTier({
     browser: settings.render === 'never' ? undefined : findBrowser(),
     agent: userAgentOf(contact),
@@ -176,10 +187,10 @@ async function gatherInto(frontier: Frontier, settings: Filled, store: Store, in
         ...(settings.maxTraffic === undefined ? {} : { maxTraffic: settings.maxTraffic * 1_000_000 }),
       },
       {
-        fetcher: http,
+        fetcher: revisit.fetcher,
         frontier,
         robots: robotsBy,
-        readPage: tier.readPage(readers.read),
+        readPage: tier.readPage(revisit.readPage(readers.read)),
         browse: tier.browse,
         ...(signal ? { signal } : {}),
         onProgress: tell,
@@ -193,7 +204,7 @@ async function gatherInto(frontier: Frontier, settings: Filled, store: Store, in
       { store, inspection, fetcher: http, tier },
     );
   } finally {
-    await Promise.all([readers.close(), tier.close(), http.close()]);
+    await Promise.all([readers.close(), later?.close(), tier.close(), http.close()]);
   }
 }
 

@@ -10,6 +10,7 @@ import { score } from '../checks/score.ts';
 import { identityOf } from './engine/identity.ts';
 import { createScope } from './engine/scope.ts';
 import { CrawlError } from './errors.ts';
+import { gatherBackDates } from './history/back-dates.ts';
 import { availabilityOf } from './monitor/availability.ts';
 import { noProbes } from './probes/run.ts';
 import type { Store, StoredInspection } from './store.ts';
@@ -62,11 +63,13 @@ export async function judgeInspection(
     stateOf: states.of,
     ...(probes ? { probes } : {}),
   });
+  const backDates = await gatherBackDates(store.history, id);
   const scope = createScope(url, profile);
   for await (const [from, to] of store.redirects(id)) if (scope.own(from)) gathering.redirect(from, to);
   for await (const page of store.pages(id)) {
     if (page.rendered) seen.rendered += 1;
     await states.prepare(page);
+    await backDates.add(page);
     gathering.add(page);
     for (const judging of judgings) judging.page(page);
   }
@@ -74,7 +77,8 @@ export async function judgeInspection(
     gathering.add(document);
     for (const judging of judgings) judging.page(document);
   }
-  const site = gathering.finish();
+  const firstSeen = backDates.finish();
+  const site: SiteFacts = { ...gathering.finish(), ...(firstSeen ? { firstSeen } : {}) };
   const judgements = judgings.map((judging) => {
     judging.site(site);
     return judging.finish();

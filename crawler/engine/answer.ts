@@ -8,6 +8,10 @@ export interface Request {
   read: 'page' | 'start' | 'file';
   /** Sent as the `cookie` header; only within one chain of redirects. */
   cookie?: string;
+  /** What an earlier inspection read of it will do where nothing has changed. */
+  recall?: true;
+  /** Validators of what is known: only something else is wanted (RFC 9110 13.1). */
+  unless?: { etag?: string; modified?: string };
 }
 
 /** Why there is no answer, or none that can be used. */

@@ -93,7 +93,7 @@ export function createVisitor(tools: VisitorTools): (target: StoredTarget, throu
     let followed: Followed;
     if (home || through) followed = await asker.follow(request);
     else {
-      const answer = await asker.ask(request);
+      const answer = await asker.ask({ ...request, recall: true });
       const to = !answer.error && isRedirect(answer) ? locationOf(answer) : undefined;
       // a redirect to itself waits for a cookie; one that leads nowhere is a fault: both are for following
       if (to === undefined) followed = { answer, finalUrl: url, redirects: [] };

@@ -34,7 +34,7 @@ export interface History {
   /** Notes the addresses of pages that an inspection met first. */
   noteSeen(inspection: string): Promise<void>;
   /** The day on which addresses were first met, and the inspection before that one, which did not meet them; null when there is none. */
-  firstSeen(inspection: string, urls: readonly string[]): Promise<Map<string, { day: string; earlier: string | null }>>;
+  firstSeen(inspection: string, urls: readonly string[]): Promise<Map<string, { day: string; earlier: Earlier | null }>>;
 }
 
 const epoch = '1970-01-01';
@@ -45,24 +45,25 @@ const mostSeen = 500_000;
 export function createHistory(db: Kysely<Tables>, most = mostSeen): History {
   const rowOf = (id: string) =>
     db.selectFrom('inspections').select(['number', 'url', 'started_at']).where('id', '=', id).executeTakeFirstOrThrow();
-  const doneBefore = (url: string, number: number) =>
-    db
+  const doneBefore = async (url: string, number: number): Promise<Earlier | null> => {
+    const row = await db
       .selectFrom('inspections')
-      .selectAll()
+      .select(['id', 'as_of', 'started_at', 'coverage'])
       .where('url', '=', url)
       .where('status', '=', 'done')
       .where('number', '<', number)
       .orderBy('number', 'desc')
       .limit(1)
       .executeTakeFirst();
+    if (!row) return null;
+    const complete = row.coverage !== null && (JSON.parse(row.coverage) as { complete: boolean }).complete;
+    return { id: row.id, asOf: row.as_of, day: dayBegun(row.started_at), complete };
+  };
 
   return {
     async before(inspection) {
       const { url, number } = await rowOf(inspection);
-      const row = await doneBefore(url, number);
-      if (!row) return undefined;
-      const complete = row.coverage !== null && (JSON.parse(row.coverage) as { complete: boolean }).complete;
-      return { id: row.id, asOf: row.as_of, day: dayBegun(row.started_at), complete };
+      return (await doneBefore(url, number)) ?? undefined;
     },
 
     async page(inspection, url) {
@@ -142,8 +143,8 @@ export function createHistory(db: Kysely<Tables>, most = mostSeen): History {
     async firstSeen(inspection, urls) {
       const { url: start } = await rowOf(inspection);
       const site = await siteNumber(db, start);
-      const found = new Map<string, { day: string; earlier: string | null }>();
-      const earlier = new Map<number, string | null>();
+      const found = new Map<string, { day: string; earlier: Earlier | null }>();
+      const earlier = new Map<number, Earlier | null>();
       for (const some of chunks(urls)) {
         const byAddress = new Map(some.map((url) => [addressOf(url), url]));
         const rows = await db
@@ -153,7 +154,7 @@ export function createHistory(db: Kysely<Tables>, most = mostSeen): History {
           .where('address', 'in', [...byAddress.keys()])
           .execute();
         for (const row of rows) {
-          if (!earlier.has(row.inspection)) earlier.set(row.inspection, (await doneBefore(start, row.inspection))?.id ?? null);
+          if (!earlier.has(row.inspection)) earlier.set(row.inspection, await doneBefore(start, row.inspection));
           found.set(byAddress.get(row.address)!, { day: addDays(epoch, row.day), earlier: earlier.get(row.inspection)! });
         }
       }
