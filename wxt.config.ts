@@ -40,7 +40,7 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            gecko: { id: 'mingcha@mingcha.invalid', strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
+            gecko: { id: 'mingcha@mingcha.invalid', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
           },
         }
       : { minimum_chrome_version: '126' }),

@@ -53,7 +53,7 @@ const keyOf = (site: CitySite, check: string, url: string): string =>
 
 const openTab = (panel: Page, name: string) => panel.getByRole('tab', { name, exact: true }).click();
 
-describe.runIf(findBrowser())('the extension in Chromium', () => {
+describe.runIf(findBrowser())('the extension in Chromium', { timeout: 90_000 }, () => {
   let served: CityServer;
   let inspector: Inspector;
 
@@ -66,7 +66,7 @@ describe.runIf(findBrowser())('the extension in Chromium', () => {
     await served?.close();
   });
 
-  test('judges pages of every site as the checks do here', { timeout: 120_000 }, async () => {
+  test('judges pages of every site as the checks do here', async () => {
     const page = await inspector.visit(siteOf('www').url);
     const panel = await inspector.panel(page);
     const tab = Number(new URL(panel.url()).searchParams.get('tab'));
@@ -118,7 +118,7 @@ describe.runIf(findBrowser())('the extension in Chromium', () => {
     await panel.close();
   });
 
-  test('inspects a site to the end though its worker is killed twice, and finds what was planted', { timeout: 90_000 }, async () => {
+  test('inspects a site to the end though its worker is killed twice, and finds what was planted', async () => {
     const site = siteOf('slj');
     const worker = await inspector.worker();
     await worker.evaluate((given) => chrome.storage.local.set({ settings: given }), { ...settings, interval: 25 });

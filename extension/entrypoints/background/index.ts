@@ -1,6 +1,7 @@
 /** The worker: looks at pages, counts on the badge, verifies links, inspects sites; takes up again what was under way when it was killed. */
 
 import { defineBackground } from 'wxt/utils/define-background';
+import '../../strict.ts';
 import { type Browser, browser } from '../../browser.ts';
 import { createInspection, listInspections, runInspection, save } from '../../gather/inspection.ts';
 import type { StoredInspection } from '../../gather/model.ts';

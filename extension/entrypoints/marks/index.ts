@@ -1,11 +1,14 @@
 /** The marks in a page: put there when a person wants them, listening to the panel alone. */
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { config } from 'zod/mini';
 import { type Browser, browser } from '../../browser.ts';
 import { createMarks } from '../../page/marks.ts';
 import { Order } from '../../page/orders.ts';
 
 export default defineUnlistedScript(() => {
+  // no code from strings, here either
+  config({ jitless: true });
   // put there twice, it listens once
   if (globalThis.mingchaMarks) return;
   const marks = createMarks(document, (number) => void browser.runtime.sendMessage({ kind: 'chosen', number }));

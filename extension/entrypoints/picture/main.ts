@@ -1,3 +1,4 @@
+import '../../strict.ts';
 import { createApp } from 'vue';
 import { PictureEditor } from '../../views/picture.tsx';
 
