@@ -58,6 +58,8 @@ export async function gatherBackDates(history: History, inspection: string): Pro
       for (const { url, title, shown, list } of claims) {
         const met = seen.get(url);
         if (!met?.earlier || shown > addDays(met.earlier.day, -slack)) continue;
+        // an inspection may be older than the notes of what was first met
+        if ((await history.known(met.earlier.id, [url])).met.has(url)) continue;
         if (await lookedAt(met.earlier, list)) found.set(url, { url, title, shown, seen: met.day });
       }
     },
