@@ -18,7 +18,7 @@ const maxTried = 400;
 const scriptLength = 50_000;
 /** Cheap first look for words that may say so. */
 const hint =
-  /暂[时无没未缺]|[尚仍]无|[尚还]未|待(?:更新|补充|完善|添加|上传)|没有|没找|未[找查检搜发]|无(?:数据|记录|内容|信息|相关|任何)|(?:建设|完善|整理|维护|更新|筹建|制作|升级|改版|收集)中|敬请|共有?\s{0,2}0\s{0,2}[条个篇项]|no\s?(?:data|record)|coming\s?soon|under\s?construction|为空|本栏|该栏/gi;
+  /[暂暫][时時无無没沒未缺]|[尚仍][无無]|[尚还還]未|[没沒]有|待(?:更新|补充|完善|整理)|正在|即[将將]|[为為]空|(?<!\d)0\s{0,2}[条條个個篇项項页頁]|没找|未[找查检搜发]|[无無](?:数|數|记|記|内|內|信|资|資|相|任|此|该|該)|(?:建设|建設|完善|整理|维护|維護|更新|筹建|籌建|制作|製作|升级|升級|改版|收集)中|敬请|no\s?(?:data|record)|coming\s?soon|under\s?construction|本栏|该栏/gi;
 const outside = new Set(['option', 'select', 'label', 'button', 'textarea', 'a', 'title']);
 const bareTags = ['ul', 'ol', 'dl', 'tbody', 'table', 'div'];
 const substance = new Set(['img', 'iframe', 'video', 'object', 'embed', 'canvas', 'input', 'select', 'textarea', 'a', 'svg', 'button']);

@@ -199,6 +199,7 @@ function isArticle(tree: PageTree, facts: KindFacts, { prose, body }: Shape): st
   if (address && prose >= proseOfLabelled && rows.length === 0 && breadcrumb.length > 1) return 'address of an article';
   if (address && prose >= proseOfArticle && dated < 5) return 'address of an article and text';
   if (rows.length === 0 && prose >= proseOfLabelled && isDatedTitle(tree, meta)) return 'a day below the title and text';
+  if (labels > 0 && rows.length === 0 && isDatedTitle(tree, meta)) return 'a labelled day below the title';
   if (hasCards(tree)) return undefined;
   if (prose >= 2 * proseOfArticle && prose > 8 * rows.length * 20 && dated < 3) return `${prose} characters of text`;
   return undefined;
