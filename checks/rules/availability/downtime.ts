@@ -62,6 +62,8 @@ export default defineCheck({
     const attempts = days.reduce((sum, day) => sum + day.attempts, 0);
     const failures = days.reduce((sum, day) => sum + day.failures, 0);
     const percent = attempts === 0 ? 0 : Math.round((failures / attempts) * 1000) / 10;
+    // by the counts: a share is not rounded up to a limit
+    const reaches = (limit: number): boolean => failures * 100 >= limit * attempts;
     const facts = {
       from: days[0]?.day ?? series.from,
       to: series.to,
@@ -76,8 +78,8 @@ export default defineCheck({
     ];
     if (days.length < options.days) return say('error', 'thin');
     if (percent > options.closedPercent) return say('review', 'closed');
-    if (percent >= options.vetoPercent) return say('fail', 'down', options.vetoPercent);
-    if (percent >= options.warnPercent) return say('review', 'warning', options.warnPercent);
+    if (reaches(options.vetoPercent)) return say('fail', 'down', options.vetoPercent);
+    if (reaches(options.warnPercent)) return say('review', 'warning', options.warnPercent);
     return say('pass', 'up');
   },
 });
