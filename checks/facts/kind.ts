@@ -1,6 +1,7 @@
 /** What kind of page this is, and why. What is sure stands before what is likely: answers and redirects, then names, then shape. */
 
 import { leafNames, passingHeadings } from '../knowledge/columns.ts';
+import { scriptWrites } from '../knowledge/dates.ts';
 import {
   aboutSite,
   articleAddress,
@@ -210,9 +211,17 @@ function isDatedTitle(tree: PageTree, meta: PageFacts['meta']): boolean {
   const zone = titleZone(tree, meta);
   if (!zone) return false;
   const line = tree.text.slice(zone.start, zone.end).trimStart().split('\n', 1)[0]!;
-  return line.length <= dayLine && datesIn(line).length === 1;
+  if (line.length <= dayLine && datesIn(line).length === 1) return true;
+  // or a script that writes one there
+  return (tree.byTag.get('script') ?? []).some((index, k) => {
+    const at = tree.starts[index]!;
+    const script = tree.scripts[k] ?? '';
+    const isBeside = at >= zone.start && at <= zone.start + dayLine;
+    return isBeside && script.length <= shortScript && scriptWrites.test(script) && datesIn(script).length > 0;
+  });
 }
 const dayLine = 40;
+const shortScript = 800;
 
 /** Kinds of labels in the main part, outside of lists. */
 function labelsOf(tree: PageTree): number {

@@ -53,6 +53,11 @@ const frames = [
     `<table width="778" align="center"><tr><td><a href="/">首页</a> | <a href="/a.asp">概况</a> | <a href="/b.asp">动态</a> | <a href="/c.asp">公告</a></td></tr><tr><td>${inner}</td></tr><tr><td align="center" bgcolor="#003399">版权所有：青岭县水利局　陕ICP备08100123号　建站时间：2005年3月1日</td></tr></table>`,
   (inner: string) =>
     `<div class="top">今天是2026年6月30日 星期二</div><div class="left"><h3>最新文章</h3><ul><li><a href="9.html">县水利局召开防汛会商会议</a><span>2026-06-02</span></li><li><a href="8.html">县水利局开展河道清淤行动</a><span>2026-06-01</span></li><li><a href="7.html">县水利局举办业务知识培训</a><span>2026-05-30</span></li></ul></div><div class="right"><div class="dqwz">您的位置：<a href="/">首页</a> >> <a href="/tz/">通知公告</a> >> 正文</div>${inner}<div>上一篇：<a href="6.html">关于水费收缴的通知</a></div><div>下一篇：<a href="5.html">关于水库蓄水的公告</a></div></div>`,
+  // a window of its own, a telephone, and a page whose menu stands at the left with columns
+  (inner: string) => `<div align="right"><a href="javascript:window.close()">关闭</a></div>${inner}`,
+  (inner: string) => `<header><a href="javascript:history.back()">返回</a><span>通知公告</span></header><section>${inner}</section>`,
+  (inner: string) =>
+    `<div class="top"><a href="/">首页</a></div><div class="side"><h2>政务公开</h2><ul><li><a href="/zc/">政策文件</a></li><li><a href="/tz/">通知公告</a></li><li><a href="/rs/">人事信息</a></li><li><a href="/gh/">规划计划</a></li></ul></div><div class="cont">${inner}</div>`,
 ];
 
 const bodies = [
