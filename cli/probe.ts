@@ -62,7 +62,7 @@ export async function runProbe(given: ProbeRunCommand): Promise<number> {
           );
         },
       },
-      { series: store.series, fetcher: http, clock: realClock, network: hasNetwork },
+      { series: store.series, fetcher: http, clock: realClock, network: () => hasNetwork() },
     );
     return exitCodes.done;
   } catch (error) {

@@ -1,18 +1,19 @@
-/** Whether this machine has a network of its own to speak of: an address beyond itself, and a name server that answers. */
+/** Whether this machine has a network of its own to speak of: an address beyond itself, and a name server that reaches the root. */
 import { Resolver } from 'node:dns/promises';
 import { networkInterfaces } from 'node:os';
 
 const timeout = 5000;
 
-export async function hasNetwork(): Promise<boolean> {
+/** False in doubt: a name server that does not know the root, which is there for everybody, reaches nobody. Servers are the system's where none are named. */
+export async function hasNetwork(servers?: readonly string[]): Promise<boolean> {
   const outside = Object.values(networkInterfaces()).some((list) => list?.some(({ internal }) => !internal));
   if (!outside) return false;
+  const resolver = new Resolver({ timeout, tries: 2 });
+  if (servers) resolver.setServers(servers);
   try {
-    // the root is there for everybody
-    await new Resolver({ timeout, tries: 2 }).resolveNs('.');
-    return true;
+    return (await resolver.resolveNs('.')).length > 0;
   } catch (error) {
-    // an answer that holds nothing is an answer
-    return ['ENODATA', 'ENOTFOUND', 'EFORMERR', 'ENOTIMP'].includes((error as NodeJS.ErrnoException).code ?? '');
+    // it knows the root, and keeps its servers to itself
+    return (error as NodeJS.ErrnoException).code === 'ENODATA';
   }
 }
