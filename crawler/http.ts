@@ -4,6 +4,7 @@ import { Agent, type Dispatcher } from 'undici';
 import { createConnector, type ResolveRule } from './connect.ts';
 import { decompress } from './decompress.ts';
 import { type Answer, type Fetcher, isPageType, type Request } from './engine/answer.ts';
+import { type Exchange, requestHead, responseHead } from './evidence/exchange.ts';
 import { codeOf, faultOf, isBroken, isHandshake } from './faults.ts';
 
 export interface HttpSettings {
@@ -16,6 +17,8 @@ export interface HttpSettings {
   maxBytes: number;
   allowPrivate: boolean;
   resolve: readonly ResolveRule[];
+  /** Gets every answer as it came over the wire, but those that only say that a target is there. */
+  onAnswer?: (exchange: Exchange) => void;
 }
 
 export interface HttpFetcher extends Fetcher {
@@ -37,7 +40,7 @@ const legacyTls = {
 } as const;
 
 export function createHttp(settings: HttpSettings): HttpFetcher {
-  const { userAgent, concurrency, timeout, maxBytes, allowPrivate, resolve } = settings;
+  const { userAgent, concurrency, timeout, maxBytes, allowPrivate, resolve, onAnswer } = settings;
   const createAgent = (tls?: object): Agent =>
     new Agent({
       // HTTP/1.1 on purpose: portals hardly speak HTTP/2, and requests in flight are then connections, which a server can bound
@@ -62,23 +65,24 @@ export function createHttp(settings: HttpSettings): HttpFetcher {
     const { url, method, read, cookie, unless } = request;
     const answer: Answer = { url, status: 0, headers: {}, body: new Uint8Array(), timing: { fetchedAt, totalMs: 0 } };
     try {
+      const fields = {
+        'user-agent': userAgent,
+        accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+        'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
+        'accept-encoding': 'gzip, deflate, br, zstd',
+        ...(cookie ? { cookie } : {}),
+        ...(unless?.etag ? { 'if-none-match': unless.etag } : {}),
+        ...(unless?.modified ? { 'if-modified-since': unless.modified } : {}),
+      };
       const given = await agent.request({
-        origin: new URL(url).origin,
-        path: pathOf(url),
-        method,
-        headers: {
-          'user-agent': userAgent,
-          accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-          'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
-          'accept-encoding': 'gzip, deflate, br, zstd',
-          ...(cookie ? { cookie } : {}),
-          ...(unless?.etag ? { 'if-none-match': unless.etag } : {}),
-          ...(unless?.modified ? { 'if-modified-since': unless.modified } : {}),
-        },
+        ...{ origin: new URL(url).origin, path: pathOf(url), method, headers: fields },
+        responseHeaders: 'raw',
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });
       answer.status = given.statusCode;
-      answer.headers = joinHeaders(given.headers);
+      // names and values in turn, as they came; undici's types know of the parsed ones only
+      const lines = given.headers as unknown as string[];
+      answer.headers = joinHeaders(gatherLines(lines));
       const whole = read === 'file' || (read === 'page' && isPageType(answer.headers['content-type']));
       const raw = method === 'HEAD' ? drain(given) : await readBody(given, whole ? maxBytes : startBytes);
       if (whole && raw.over) answer.error = { state: 'ok', reason: bodyOverLimit };
@@ -87,6 +91,21 @@ export function createHttp(settings: HttpSettings): HttpFetcher {
         if (plain === undefined) answer.error = { state: 'ok', reason: bodyOverLimit };
         else answer.body = plain;
       } else answer.body = raw.bytes;
+      if (onAnswer && (method !== 'HEAD' || given.statusCode >= 400)) {
+        const { statusCode: status, statusText } = given;
+        const response = responseHead(status, statusText, lines);
+        const location = answer.headers.location ?? null;
+        onAnswer({
+          url,
+          fetchedAt,
+          status,
+          location,
+          request: requestHead(method, url, fields),
+          response,
+          body: raw.bytes,
+          truncated: raw.over,
+        });
+      }
     } finally {
       answer.timing.totalMs = Math.round(performance.now() - begun);
     }
@@ -158,7 +177,20 @@ function drain({ body }: Dispatcher.ResponseData): { bytes: Buffer; over: boolea
   return { bytes: Buffer.alloc(0), over: false };
 }
 
-function joinHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+type Headers = Record<string, string | string[] | undefined>;
+
+/** Names in lower case, each with its value or values. */
+function gatherLines(lines: readonly string[]): Headers {
+  const headers: Headers = Object.create(null);
+  for (let at = 0; at + 1 < lines.length; at += 2) {
+    const name = lines[at]!.toLowerCase();
+    const before = headers[name];
+    headers[name] = before === undefined ? lines[at + 1] : [before, lines[at + 1]!].flat();
+  }
+  return headers;
+}
+
+function joinHeaders(headers: Headers): Record<string, string> {
   const joined: Record<string, string> = Object.create(null);
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue;

@@ -15,6 +15,8 @@ import type { Robots } from './engine/robots.ts';
 import { createScope } from './engine/scope.ts';
 import { StartFault } from './engine/visit.ts';
 import { CrawlError } from './errors.ts';
+import { createKeeper } from './evidence/keeper.ts';
+import { openVault, removeVault } from './evidence/vault.ts';
 import { limits, startOf, userAgentOf } from './fetch.ts';
 import { factsVersion } from './history/facts-version.ts';
 import { createRevisit } from './history/revisit.ts';
@@ -71,6 +73,8 @@ export interface InspectionSettings {
   /** Minutes that this run asks for, and megabytes that it takes in; what is left then is listed as left out. */
   maxTime?: number;
   maxTraffic?: number;
+  /** Raw answers kept until judging says which are quoted, or for good, or not at all; `quoted` without it. */
+  evidence?: 'none' | 'quoted' | 'all';
   /** Contact address that the user agent names. */
   contact?: string;
   /** Decides which pages a budget takes. */
@@ -137,6 +141,7 @@ async function gatherStored(store: Store, settings: Filled, fingerprint: string,
     } catch (error) {
       if (!(error instanceof StartFault)) throw error;
       await store.removeInspection(id);
+      removeVault(workspace, id);
       throw describeStart(error, url);
     }
     await store.history.noteSeen(id);
@@ -155,7 +160,10 @@ async function gatherInto(frontier: Frontier, settings: Filled, store: Store, in
   const { url, asOf, profile, maxPages, maxDepth, maxBytes, concurrency, interval, robots, allowPrivate, seed, signal, onProgress } =
     settings;
   const { timeout = limits.timeout, resolve = [], confirmAfter = 60, contact } = settings;
-  const http = createHttp({ userAgent: userAgentOf(contact), concurrency, timeout, maxBytes, allowPrivate, resolve });
+  const vault = settings.evidence === 'none' ? undefined : openVault(settings.workspace, inspection);
+  const keeper = vault && createKeeper(vault);
+  const onAnswer = keeper ? { onAnswer: keeper.keep } : {};
+  const http = createHttp({ userAgent: userAgentOf(contact), concurrency, timeout, maxBytes, allowPrivate, resolve, ...onAnswer });
   const readers = createReaders(asOf, interval === 0 && concurrency >= busyFrom);
   // where requests are paced there is time to see whether a page speaks of the day it is read on
   const later = interval > 0 ? createReaders(farDay, false) : undefined;
@@ -188,9 +196,9 @@ async function gatherInto(frontier: Frontier, settings: Filled, store: Store, in
       },
       {
         fetcher: revisit.fetcher,
-        frontier,
+        frontier: keeper ? keptBefore(frontier, keeper.flush) : frontier,
         robots: robotsBy,
-        readPage: tier.readPage(revisit.readPage(readers.read)),
+        readPage: tier.readPage(revisit.readPage(keeper ? keeper.reading(readers.read) : readers.read)),
         browse: tier.browse,
         ...(signal ? { signal } : {}),
         onProgress: tell,
@@ -205,7 +213,20 @@ async function gatherInto(frontier: Frontier, settings: Filled, store: Store, in
     );
   } finally {
     await Promise.all([readers.close(), later?.close(), tier.close(), http.close()]);
+    await keeper?.flush();
+    vault?.close();
   }
+}
+
+/** A result is recorded after the answer that it rests on: a process that is killed leaves no page without its evidence. */
+function keptBefore(frontier: Frontier, flush: () => Promise<void>): Frontier {
+  return {
+    ...frontier,
+    async record(results) {
+      await flush();
+      await frontier.record(results);
+    },
+  };
 }
 
 /** Whether the start address gave a page, at its last attempt. */

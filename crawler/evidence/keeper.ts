@@ -1,0 +1,89 @@
+/** Keeps raw answers while a crawl runs. Copies and compression are the only cost: the file is written when the crawl's own results are. */
+import { promisify } from 'node:util';
+import { zstdCompress } from 'node:zlib';
+import type { PageAnswer, PageRead } from '../engine/visit.ts';
+import { type Exchange, responseHead } from './exchange.ts';
+import { blockSize, packing } from './packing.ts';
+import type { AnswerKind, Entry, Vault } from './vault.ts';
+
+/** Bytes of a body that are kept; WARC marks the rest as truncated. */
+const mostOfBody = 4_000_000;
+/** Bytes of the whole file. Past it answers are noted and not kept; those that are quoted are asked for again after judging. */
+const mostOfAll = 2_000_000_000;
+
+export interface Keeper {
+  keep(exchange: Exchange): void;
+  /** Reads as `read` does, and keeps the documents that come from a browser. */
+  reading(read: (page: PageAnswer) => Promise<PageRead>): (page: PageAnswer) => Promise<PageRead>;
+  /** Resolves when everything kept so far is in the file. */
+  flush(): Promise<void>;
+}
+
+const compress = promisify(zstdCompress);
+
+/** `later`: what comes is asked for after judging. */
+export function createKeeper(vault: Vault, { later = false, mostKept = mostOfAll } = {}): Keeper {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  let blocks: Promise<Uint8Array>[] = [];
+  let entries: Entry[] = [];
+  let flushing: Promise<void> = Promise.resolve();
+  let full = vault.size() > mostKept;
+
+  const cut = (): void => {
+    if (length === 0) return;
+    blocks.push(compress(Buffer.concat(parts), packing.crawl));
+    parts = [];
+    length = 0;
+  };
+
+  const add = (kind: AnswerKind, { request, response, body, ...rest }: Exchange): void => {
+    if (full) {
+      entries.push({ ...rest, kind, later, parts: null });
+      return;
+    }
+    const kept = body.length > mostOfBody ? body.subarray(0, mostOfBody) : body;
+    const heads = Buffer.from(request + response, 'latin1');
+    entries.push({
+      ...{ ...rest, kind, later, truncated: rest.truncated || kept.length < body.length },
+      parts: { block: blocks.length, offset: length, request: request.length, response: response.length, body: kept.length },
+    });
+    parts.push(heads, kept);
+    length += heads.length + kept.length;
+    if (length >= blockSize) cut();
+  };
+
+  return {
+    keep: (exchange) => add('http', exchange),
+    reading: (read) => (page) => {
+      const { answer, finalUrl } = page;
+      if (answer.rendered) {
+        const response = responseHead(answer.status, '', Object.entries(answer.headers).flat());
+        const { body, status, timing } = answer;
+        add('rendered', {
+          url: finalUrl,
+          fetchedAt: timing.fetchedAt,
+          status,
+          location: null,
+          request: '',
+          response,
+          body,
+          truncated: false,
+        });
+      }
+      return read(page);
+    },
+    async flush() {
+      cut();
+      const taken = { blocks, entries };
+      blocks = [];
+      entries = [];
+      flushing = flushing.then(async () => {
+        if (taken.entries.length === 0) return;
+        vault.add(await Promise.all(taken.blocks), taken.entries);
+        full ||= vault.size() > mostKept;
+      });
+      await flushing;
+    },
+  };
+}
