@@ -71,11 +71,12 @@ async function writeNote(id: string, note: string): Promise<void> {
   if (known) await keep((was) => setMark(was, index.value!.id, id, { ...known, note }));
 }
 
-/** Keys of the checklist; none while a person writes. */
+/** Keys of the checklist, for those whose focus is in it (WCAG 2.1.4); none while a person writes. */
 export function pressKey(event: KeyboardEvent): void {
   const { target, key } = event;
   if (event.ctrlKey || event.altKey || event.metaKey) return;
-  if (target instanceof HTMLElement && target.closest('input:not([type=radio]), textarea, select')) return;
+  if (!(target instanceof HTMLElement) || !target.closest('#view')) return;
+  if (target.closest('input:not([type=radio]), textarea, select')) return;
   const results = { '1': 'pass', '2': 'fail', '3': 'na' } as const;
   if (key === 'j') void step(1);
   else if (key === 'k') void step(-1);

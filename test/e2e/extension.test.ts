@@ -22,12 +22,14 @@ const siteOf = (id: string): CitySite => city.sites.find((site) => site.id === i
 
 const pageChecks = new Set(checks.filter(({ scope }) => scope === 'page').map(({ id }) => id));
 
-/** Pages of the city to look at: the home page and a column of every site, and for every page check a page where it was planted. */
+/** Pages of the city to look at: every home page, and for every page check a page where it was planted. */
 function pagesOfCity(): string[] {
   const open = city.sites.filter(({ truth }) => truth.every(({ check }) => check !== 'site-unreachable'));
   const truth = open.flatMap((site) => site.truth).filter(({ check, options }) => pageChecks.has(check) && !options);
   const planted = new Map(truth.map(({ check, url }) => [check, url])).values();
-  return [...new Set([...open.flatMap((site) => [site.url, columnOf(site)]), ...planted])];
+  // what is planted on all columns of a site is recorded once for the site
+  const columns = open.filter((site) => site.truth.some(({ check }) => check === 'meta-column')).map(columnOf);
+  return [...new Set([...open.map((site) => site.url), ...columns, ...planted])];
 }
 
 /** The first column that the home page leads to. */
