@@ -73,6 +73,7 @@ describe.runIf(findBrowser())('the extension in Chromium', { timeout: 90_000 }, 
     const panel = await inspector.panel(page);
     const tab = Number(new URL(panel.url()).searchParams.get('tab'));
     const found = new Set<string>();
+    let listed = 0;
     for (const url of pagesOfCity()) {
       await page.goto(url);
       const there = (await panel.evaluate(([id, asOf]) => chrome.runtime.sendMessage({ kind: 'look', tab: id, asOf }), [
@@ -83,7 +84,8 @@ describe.runIf(findBrowser())('the extension in Chromium', { timeout: 90_000 }, 
       const here = await judgedHere(page, url, new URL(url).pathname === '/');
       expect(there.look.findings, url).toEqual(here);
       for (const { check } of here) found.add(check);
-      if (here.length === 0) continue;
+      // that the panel shows them is the same for all
+      if (here.length === 0 || listed++ > 4) continue;
       await expect
         .poll(async () => (await panel.locator('.finding .said').allTextContents()).sort(), { timeout: 5000 })
         .toEqual(here.map(({ text }) => text['zh-CN']).sort());
