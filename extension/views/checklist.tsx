@@ -189,6 +189,8 @@ const LeafRow = ({ leaf }: { leaf: Leaf }) => {
 function worth({ shown }: Leaf): string {
   if (shown.role === 'veto') return say.value.veto;
   if (shown.role === 'bonus') return `${say.value.bonus} ${writeInterval(shown.score)}`;
+  // a leaf without points of its own takes from those above it
+  if (shown.points === 0) return writeInterval(shown.score);
   return say.value.ofPoints(writeInterval(shown.score), writeNumber(shown.points));
 }
 

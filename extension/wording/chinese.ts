@@ -205,7 +205,7 @@ export const chinese = {
   exportTable: '问题清单（findings.csv）',
   exportProfile: '站点档案（YAML）',
   exportRecord: '复核记录（JSON）',
-  packageNote: '检查包含页面信息、检查结果、判定、复核记录和截图，可在另一台电脑上继续，也可交命令行生成得分卡。',
+  packageNote: '检查包含页面信息、检查结果、判定、复核记录和截图，可在另一台电脑上继续。',
   imports: '导入检查包',
   importProfile: '导入站点档案（YAML）',
   profileRead: '已导入站点档案。',

@@ -201,8 +201,7 @@ export const english: Words = {
   exportTable: 'Findings (findings.csv)',
   exportProfile: 'Site profile (YAML)',
   exportRecord: 'Review record (JSON)',
-  packageNote:
-    'A package holds facts, findings, marks, reviews and screenshots: go on with it on another machine, or hand it to the command line.',
+  packageNote: 'A package holds facts, findings, marks, reviews and screenshots: go on with it on another machine.',
   imports: 'Import a package',
   importProfile: 'Import a site profile (YAML)',
   profileRead: 'The site profile was imported.',
