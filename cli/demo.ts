@@ -54,6 +54,7 @@ export async function demo({
         index: loadIndex(index),
         parts: [],
         out: join(out, `demo-${id}`),
+        screenshots: 6,
         language,
         json,
       });

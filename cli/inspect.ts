@@ -2,6 +2,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvaluationIndex, Language, Marks, Scorecard, SiteProfile } from '../checks/model/index.ts';
+import { findBrowser } from '../crawler/browser.ts';
+import type { SettleSettings } from '../crawler/evidence/settle.ts';
+import type { Settled } from '../crawler/evidence/vault.ts';
 import { describeState } from '../crawler/fetch.ts';
 import { type Changes, changesOf } from '../crawler/history/changes.ts';
 import { gather, type InspectionSettings } from '../crawler/inspection.ts';
@@ -9,6 +12,7 @@ import { judgeInspection } from '../crawler/judgement.ts';
 import { openStore } from '../crawler/store.ts';
 import { summarize } from '../reports/terminal.ts';
 import { type ReportInput, writeReports } from '../reports/write.ts';
+import { describeSettled, refer } from './evidence.ts';
 import { exitCodes, Failure, tidy } from './failure.ts';
 import { both } from './language.ts';
 import { showProgress } from './progress.ts';
@@ -20,6 +24,8 @@ export interface InspectCommand {
   /** Indexes that it is made of. */
   parts: EvaluationIndex[];
   out: string;
+  /** Pictures of findings taken at most. */
+  screenshots: number;
   language: Language;
   json: boolean;
   gate?: Gate;
@@ -31,10 +37,20 @@ export interface Inspected {
   files: string[];
   /** Since the inspection of the same address before; null when there is none. */
   changes?: Changes | null;
+  /** What became of the evidence; null where none was kept. */
+  settled: Settled | null;
 }
 
 /** Inspects one site and writes its reports. The folder for the reports is tried first: an hour of work is not lost to a typing error. */
-export async function inspect({ settings, index, parts, out, language, json }: Omit<InspectCommand, 'gate'>): Promise<Inspected> {
+export async function inspect({
+  settings,
+  index,
+  parts,
+  out,
+  screenshots,
+  language,
+  json,
+}: Omit<InspectCommand, 'gate'>): Promise<Inspected> {
   await makeFolder(out);
   const progress = showProgress(language, json);
   let inspection: string;
@@ -43,8 +59,16 @@ export async function inspect({ settings, index, parts, out, language, json }: O
   } finally {
     progress.end();
   }
-  const reported = await report({ workspace: settings.workspace, inspection, index, parts, profile: settings.profile, out, language });
+  const { workspace, profile, evidence = 'quoted' } = settings;
+  const settling = evidence === 'none' ? {} : { settling: settlingOf(settings, evidence, screenshots) };
+  const reported = await report({ workspace, inspection, index, parts, profile, out, language, ...settling });
   return { ...reported, changes: await changesSince(settings.workspace, inspection) };
+}
+
+function settlingOf(settings: InspectCommand['settings'], scope: 'quoted' | 'all', pictures: number): SettleSettings {
+  const { asOf, interval, timeout, allowPrivate, resolve, contact, render, signal } = settings;
+  const browser = render === 'never' ? undefined : findBrowser();
+  return { scope, asOf, ask: { interval, timeout, allowPrivate, resolve, contact, browser, pictures }, ...(signal ? { signal } : {}) };
 }
 
 async function changesSince(workspace: string, inspection: string): Promise<Changes | null> {
@@ -66,20 +90,24 @@ export async function report(given: {
   marks?: Marks;
   out: string;
   language: Language;
+  /** Evidence is pruned to what is quoted; without it, it is only referred to. */
+  settling?: SettleSettings;
 }): Promise<Inspected> {
-  const { workspace, inspection, index, parts, profile, marks, out, language } = given;
+  const { workspace, inspection, index, parts, profile, marks, out, language, settling } = given;
   await makeFolder(out);
   const store = await openStore(workspace);
   try {
-    const { site, judgement, scorecard } = await judgeInspection(store, inspection, {
+    const judged = await judgeInspection(store, inspection, {
       index,
       parts,
       ...(profile ? { profile } : {}),
       ...(marks ? { marks } : {}),
     });
+    const { site, scorecard } = judged;
+    const { judgement, settled } = await refer(store, { workspace, inspection, site, judgement: judged.judgement }, settling);
     const result: ReportInput = { scorecard, judgement, site, index, language };
     const { files } = await writeReports(out, result);
-    return { inspection, result, files };
+    return { inspection, result, files, settled };
   } finally {
     await store.close();
   }
@@ -87,7 +115,7 @@ export async function report(given: {
 
 /** What is printed at the end, and the exit code: that of the gate, else 3 where there was no site to inspect. */
 export function conclude(
-  { inspection, result, files, changes }: Inspected,
+  { inspection, result, files, changes, settled }: Inspected,
   { language, json, gate }: Pick<InspectCommand, 'language' | 'json' | 'gate'>,
 ): number {
   const { scorecard, judgement } = result;
@@ -102,7 +130,9 @@ export function conclude(
         ? `检查编号 ${inspection}（换指标体系重新评分：score ${inspection} --index …）`
         : `Inspection ${inspection} (score it under another index: score ${inspection} --index …)`;
     const since = changes ? `${tidy(describeChanges(changes, language))}\n` : '';
-    process.stdout.write(`${summarize(result, language)}\n${heading}\n${files.map((file) => `  ${file}\n`).join('')}${since}${stored}\n`);
+    const evidence = settled ? `${describeSettled(settled, inspection)[language]}\n` : '';
+    const listed = files.map((file) => `  ${file}\n`).join('');
+    process.stdout.write(`${summarize(result, language)}\n${heading}\n${listed}${since}${evidence}${stored}\n`);
   }
   if (gate && isOver(gate, scorecard)) return exitCodes.gate;
   const { reached } = result.site;

@@ -37,6 +37,7 @@ const defaults = {
   concurrency: 4,
   interval: 200,
   confirmAfter: 60,
+  screenshots: 50,
 };
 
 interface Common {
@@ -67,6 +68,8 @@ interface InspectOptions extends Common {
   robots: string;
   render: string;
   attachments: string;
+  evidence: string;
+  screenshots: string;
   probes: string;
   contact?: string;
   between?: string;
@@ -167,6 +170,15 @@ export function buildProgram(language: Language): { run(args: readonly string[])
       '40',
     )
     .option(
+      '--evidence <scope>',
+      t(
+        '保存服务器答复原文作为证据：none 不保存，quoted 问题涉及的页面，all 全部',
+        'answers kept as evidence: none, quoted (pages that findings speak of), or all',
+      ),
+      'quoted',
+    )
+    .option('--screenshots <n>', t('最多为多少处问题截图', 'findings photographed at most'), String(defaults.screenshots))
+    .option(
       '--between <hours>',
       t('只在这一时段访问（北京时间，如 20:00-07:00）', 'hours in which the site is asked (Beijing time, 20:00-07:00)'),
     )
@@ -217,6 +229,7 @@ export function buildProgram(language: Language): { run(args: readonly string[])
         ),
         robots: readChoice('--robots', given.robots, ['respect', 'ignore']),
         attachments: readNumber('--attachments', given.attachments, 0, 10_000),
+        evidence: readChoice('--evidence', given.evidence, ['none', 'quoted', 'all']),
         probes: readChoice('--probes', given.probes, probeScopes),
         render: readChoice('--render', given.render, ['auto', 'never']),
         ...(given.contact ? { contact: given.contact } : {}),
@@ -229,7 +242,8 @@ export function buildProgram(language: Language): { run(args: readonly string[])
       };
       const out = given.out ?? join(defaults.out, `${new URL(url).host.replace(/[^a-z0-9.-]/gi, '-')}-${asOf}`);
       const parts = loadParts(index, given.index);
-      const inspected = await inspect({ settings, index, parts, out, language, json });
+      const screenshots = readNumber('--screenshots', given.screenshots, 0, 10_000);
+      const inspected = await inspect({ settings, index, parts, out, screenshots, language, json });
       done(conclude(inspected, { language, json, ...(gate ? { gate } : {}) }));
     });
 
@@ -361,6 +375,51 @@ export function buildProgram(language: Language): { run(args: readonly string[])
   command('diff <before> <after>', '比较两个指标体系', 'say what differs between two indexes', index).action(
     (before: string, after: string, given: Common) => done(diffTwo(before, after, language, given.json === true)),
   );
+
+  const evidence = group('evidence', '证据', 'evidence');
+  workspace(
+    command('export <inspection>', '把一次检查的证据写成 WACZ 文件', 'write the evidence of an inspection as a WACZ file', evidence),
+  )
+    .option('--out <file>', t('文件（默认 <检查编号>.wacz）', 'file (default: <inspection>.wacz)'))
+    .option(
+      '--personal-data <mode>',
+      t(
+        '含个人信息的页面：exclude 不放入；encrypt 加密放入（口令在 MINGCHA_EVIDENCE_PASSPHRASE）',
+        'pages that show personal data: exclude, or encrypt (passphrase in MINGCHA_EVIDENCE_PASSPHRASE)',
+      ),
+      'exclude',
+    )
+    .option('--index <id|file>', t('尚未评判的检查所用的指标体系', 'index for an inspection that was not judged yet'), defaults.index)
+    .action(async (name: string, given: Common & { workspace: string; out?: string; personalData: string; index: string }) => {
+      const { exportEvidence } = await import('./evidence.ts');
+      const index = loadIndex(given.index);
+      const parts = loadParts(index, given.index);
+      const personal = readChoice('--personal-data', given.personalData, ['exclude', 'encrypt']);
+      const out = given.out ? { out: given.out } : {};
+      done(
+        await exportEvidence(name, {
+          ...{ workspace: given.workspace, ...out, personal, index, parts, now: new Date() },
+          ...{ language, json: given.json === true },
+        }),
+      );
+    });
+  command(
+    'verify <file>',
+    '核对证据包是否被改动；有改动的退出码为 1',
+    'say whether a package was changed; exit code 1 when it was',
+    evidence,
+  )
+    .option('--digest <sha256>', t('导出时记下的摘要', 'the digest noted at export'))
+    .action(async (file: string, given: Common & { digest?: string }) => {
+      const { verifyEvidence } = await import('./evidence.ts');
+      done(verifyEvidence(file, { ...(given.digest ? { expected: given.digest } : {}), language, json: given.json === true }));
+    });
+  command('decrypt <file>', '取出证据包中加密的页面，写成 WARC 文件', 'take the encrypted pages out of a package, as a WARC file', evidence)
+    .option('--out <file>', t('文件', 'file'), 'personal.warc.gz')
+    .action(async (file: string, given: Common & { out: string }) => {
+      const { decryptEvidence } = await import('./evidence.ts');
+      done(decryptEvidence(file, { out: given.out, language, json: given.json === true }));
+    });
 
   command('schema', '写出数据格式（JSON Schema）', 'write the contracts as JSON Schema files')
     .option('--out <dir>', t('目录', 'folder'), join(defaults.out, 'schema'))

@@ -1,0 +1,140 @@
+/** After judging: what the findings quote stays, with pictures of the spots; everything else goes. */
+import { readPage } from '../../checks/facts/page.ts';
+import type { Judgement, PageFacts, SiteFacts } from '../../checks/model/index.ts';
+import type { ResolveRule } from '../connect.ts';
+import { decompress } from '../decompress.ts';
+import { isPageType } from '../engine/answer.ts';
+import { createAsker } from '../engine/asking.ts';
+import { identityOf } from '../engine/identity.ts';
+import { limits, userAgentOf } from '../fetch.ts';
+import { createHttp } from '../http.ts';
+import { dialBy } from '../render/proxy.ts';
+import { openRenderer } from '../render/renderer.ts';
+import { type Exchange, fieldsOf } from './exchange.ts';
+import { createKeeper } from './keeper.ts';
+import { fileOf, pictured, takePictures } from './pictures.ts';
+import { addressesWithoutPage, chooseAnswers, quotedAddresses } from './quoted.ts';
+import { digestOf, type KeptAnswer, type Settled, type Vault } from './vault.ts';
+
+export interface SettleSettings {
+  scope: 'quoted' | 'all';
+  asOf: string;
+  /** How the site may be asked once more; null leaves it alone: then there are no pictures either. */
+  ask: {
+    interval: number;
+    timeout?: number;
+    allowPrivate?: boolean;
+    resolve?: readonly ResolveRule[];
+    contact?: string;
+    /** Path of a browser; undefined where there is none. */
+    browser: string | undefined;
+    /** Pictures taken at most. */
+    pictures: number;
+  } | null;
+  signal?: AbortSignal;
+}
+
+/** Pages asked for again at most. */
+const mostAgain = 200;
+/** Checks whose findings mean that a page shows personal data. */
+const privacyChecks = new Set(['personal-data', 'weak-mask']);
+
+/**
+ * Prunes the vault to what the judgement quotes (`quoted`) or keeps everything (`all`), asks politely once more for quoted pages whose bytes
+ * are not there, notes digests, titles and personal data, takes pictures. To be called again, it begins anew. `documents`: facts of attached files.
+ */
+export async function settle(
+  vault: Vault,
+  { site, judgement, documents }: { site: SiteFacts; judgement: Judgement; documents: AsyncIterable<PageFacts> },
+  { scope, asOf, ask, signal }: SettleSettings,
+): Promise<Settled> {
+  const addresses = quotedAddresses(site, judgement);
+  const begun = performance.now();
+  const again = ask ? await askAgain(vault, addresses, ask, signal) : 0;
+  const seconds = Math.round((performance.now() - begun) / 100) / 10;
+
+  if (scope === 'quoted') vault.keepOnly(new Set(chooseAnswers(vault.answers(), addresses).map(({ id }) => id)));
+  const open = new Set(judgement.findings.filter(({ check }) => privacyChecks.has(check)).map(({ url }) => identityOf(url)));
+  for await (const { url, personalData } of documents) if (personalData.length > 0) open.add(identityOf(url));
+  for (const answer of vault.answers()) if (answer.kept) vault.describe(answer.id, describe(answer, vault.exchange(answer), asOf, open));
+  vault.setQuotes(judgement.findings.map(({ url, check, fingerprint }) => ({ url: identityOf(url), check, fingerprint })));
+
+  const pictures = await addPictures(vault, judgement, ask, signal);
+  const settled: Settled = { scope, at: new Date().toISOString(), again, seconds, pictures };
+  vault.settle(settled);
+  return settled;
+}
+
+/** The judgement with references to what is in the vault: digests of page bytes and names of pictures. */
+export function withReferences(vault: Vault, judgement: Judgement): Judgement {
+  const digests = new Map<string, string>();
+  // the last answer that brought a page is the one that was judged
+  for (const { url, digest, kind, status } of vault.answers())
+    if (digest && kind === 'http' && status !== 304) digests.set(identityOf(url), digest);
+  const files = new Set(vault.pictures().map(({ file }) => file));
+  const findings = judgement.findings.map((finding) => {
+    const file = fileOf(finding);
+    const digest = URL.canParse(finding.url) ? digests.get(identityOf(finding.url)) : undefined;
+    const refers = [...(digest ? [digest] : []), ...(files.has(file) ? [file] : [])];
+    return refers.length > 0 ? { ...finding, evidence: [...finding.evidence, ...refers] } : finding;
+  });
+  return { ...judgement, findings };
+}
+
+function describe(
+  answer: KeptAnswer,
+  { response, body }: Exchange,
+  asOf: string,
+  open: ReadonlySet<string>,
+): Pick<KeptAnswer, 'personal' | 'digest' | 'title'> {
+  const headers = Object.fromEntries(fieldsOf(response));
+  const plain = answer.kind === 'rendered' ? body : decompress(body, headers['content-encoding'], limits.maxBytes);
+  const digest = digestOf(body);
+  const named = open.has(identityOf(answer.url));
+  if (!plain || plain.length === 0 || !isPageType(headers['content-type'])) return { personal: named, digest, title: '' };
+  const { url, status } = answer;
+  const facts = readPage({ url, finalUrl: url, status, redirects: [], headers, body: plain, asOf, home: false });
+  return { personal: named || facts.personalData.length > 0, digest, title: (facts.title ?? '').slice(0, 200) };
+}
+
+type Ask = NonNullable<SettleSettings['ask']>;
+
+async function askAgain(vault: Vault, addresses: ReadonlySet<string>, ask: Ask, signal?: AbortSignal): Promise<number> {
+  const wanted = addressesWithoutPage(chooseAnswers(vault.answers(), addresses)).slice(0, mostAgain);
+  if (wanted.length === 0) return 0;
+  const { interval, timeout = limits.timeout, allowPrivate = false, resolve = [], contact } = ask;
+  // a site that filled its room is asked for what is quoted all the same
+  const keeper = createKeeper(vault, { later: true, mostKept: Number.POSITIVE_INFINITY });
+  const settings = { userAgent: userAgentOf(contact), concurrency: 1, timeout, maxBytes: limits.maxBytes, allowPrivate, resolve };
+  const http = createHttp({ ...settings, onAnswer: keeper.keep });
+  try {
+    const asker = createAsker(http, { concurrency: 1, interval }, signal);
+    for (const url of wanted) await asker.follow({ url, method: 'GET', read: 'page' });
+  } finally {
+    await http.close();
+    await keeper.flush();
+  }
+  return wanted.length;
+}
+
+async function addPictures(
+  vault: Vault,
+  { findings }: Judgement,
+  ask: SettleSettings['ask'],
+  signal?: AbortSignal,
+): Promise<Settled['pictures']> {
+  const { chosen, leftOut } = pictured(findings, ask?.pictures ?? 0);
+  if (!ask?.browser)
+    return { taken: 0, failed: 0, leftOut: leftOut + chosen.length, reason: leftOut + chosen.length > 0 ? 'no-browser' : null };
+  const reason = leftOut > 0 ? ('limit' as const) : null;
+  if (chosen.length === 0) return { taken: 0, failed: 0, leftOut, reason };
+  const { browser, interval, timeout = limits.timeout, allowPrivate = false, resolve = [], contact } = ask;
+  const dial = dialBy({ allowPrivate, resolve, timeout });
+  const renderer = await openRenderer({ browser, dial, agent: userAgentOf(contact), timeout: 2 * timeout });
+  try {
+    const taken = await takePictures(renderer, chosen, interval, (picture, bytes) => vault.addPicture(picture, bytes), signal);
+    return { ...taken, leftOut, reason };
+  } finally {
+    await renderer.close();
+  }
+}
