@@ -40,7 +40,7 @@ function child(settings: object, blocks?: number): Promise<{ code: number | null
 }
 
 describe('an inspection', () => {
-  test('is worked on by one process at a time; the other is told', async () => {
+  test('is worked on by one process at a time; the other is told', { timeout: 90_000 }, async () => {
     let second: Promise<unknown> | undefined;
     await withWorkspace(async (workspace) => {
       const settings = { ...defaults, allowPrivate: true, workspace };
