@@ -7,10 +7,18 @@ import type { Picture } from './vault.ts';
 /** Findings of which a picture says something: they name a spot on a page. By check and fingerprint, the first `most`. */
 export function pictured(findings: readonly Finding[], most: number): { chosen: Finding[]; leftOut: number } {
   const placed = findings
-    .filter(({ outcome, locator, url }) => (outcome === 'fail' || outcome === 'review') && locator !== null && /^https?:/.test(url))
+    .filter(
+      (finding) => (finding.outcome === 'fail' || finding.outcome === 'review') && finding.locator !== null && isHttp(placeOf(finding)),
+    )
     .sort((a, b) => order(a.check, b.check) || order(a.fingerprint, b.fingerprint));
   return { chosen: placed.slice(0, most), leftOut: Math.max(0, placed.length - most) };
 }
+
+const isHttp = (address: unknown): address is string =>
+  typeof address === 'string' && /^https?:\/\//.test(address) && URL.canParse(address);
+
+/** The page that shows the spot: of a link, the page that holds it and not the one that it leads to. */
+const placeOf = ({ url, facts }: Finding): string => (isHttp(facts.from) ? facts.from : url);
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -30,7 +38,7 @@ export async function takePictures(
   signal?: AbortSignal,
 ): Promise<{ taken: number; failed: number }> {
   let taken = 0;
-  const byUrl = Map.groupBy(findings, ({ url }) => url);
+  const byUrl = Map.groupBy(findings, placeOf);
   for (const [url, found] of byUrl) {
     signal?.throwIfAborted();
     try {
@@ -69,15 +77,22 @@ function markSpot({ selector, quote }: { selector: string | null; quote: string 
     }
     if (element && element.getClientRects().length > 0) return element;
     if (wanted === '') return null;
+    // the text that holds the quote; else the longest piece of it, for a quote may be broken over elements
+    let best: Range | null = null;
+    let longest = 3;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let seen = 0, node = walker.nextNode(); node && seen < 200_000; seen++, node = walker.nextNode()) {
       const text = fold(node.nodeValue ?? '');
-      if (text === '' || !(text.includes(wanted) || (text.length >= 4 && wanted.startsWith(text)))) continue;
+      const whole = text.includes(wanted);
+      if (!whole && (text.length <= longest || !wanted.startsWith(text))) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      if (range.getClientRects().length > 0) return range;
+      if (range.getClientRects().length === 0) continue;
+      if (whole) return range;
+      best = range;
+      longest = text.length;
     }
-    return null;
+    return best;
   };
   const spot = find();
   if (!spot) return false;

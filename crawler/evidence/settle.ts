@@ -57,7 +57,8 @@ export async function settle(
   const open = new Set(judgement.findings.filter(({ check }) => privacyChecks.has(check)).map(({ url }) => identityOf(url)));
   for await (const { url, personalData } of documents) if (personalData.length > 0) open.add(identityOf(url));
   for (const answer of vault.answers()) if (answer.kept) vault.describe(answer.id, describe(answer, vault.exchange(answer), asOf, open));
-  vault.setQuotes(judgement.findings.map(({ url, check, fingerprint }) => ({ url: identityOf(url), check, fingerprint })));
+  const spoken = judgement.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'review');
+  vault.setQuotes(spoken.map(({ url, check, fingerprint }) => ({ url: identityOf(url), check, fingerprint })));
 
   const pictures = await addPictures(vault, judgement, ask, signal);
   const settled: Settled = { scope, at: new Date().toISOString(), again, seconds, pictures };

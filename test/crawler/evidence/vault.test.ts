@@ -1,0 +1,154 @@
+/** Evidence while it is gathered: nothing recorded without it, nothing kept beyond what is asked for. */
+import { spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createKeeper } from '../../../crawler/evidence/keeper.ts';
+import { seal, unseal } from '../../../crawler/evidence/sealed.ts';
+import { settle, withReferences } from '../../../crawler/evidence/settle.ts';
+import { hasVault, openVault } from '../../../crawler/evidence/vault.ts';
+import { loadIndex } from '../../../crawler/index-files.ts';
+import { gather } from '../../../crawler/inspection.ts';
+import { judgeInspection } from '../../../crawler/judgement.ts';
+import { openStore } from '../../../crawler/store.ts';
+import { page, type Served, serve, site } from '../../hostile/serve.ts';
+import { defaults, withWorkspace } from '../gathered.ts';
+
+let served: Served | undefined;
+afterEach(async () => {
+  await served?.close();
+  served = undefined;
+});
+
+const names = Array.from({ length: 300 }, (_, number) => `/p/${number}.html`);
+const many = () => site({ '/': page('首页', ...names), ...Object.fromEntries(names.map((name) => [name, page(`页面${name}`, '/')])) });
+
+/** Addresses of the pages that the store of an inspection holds, and of the answers kept of it. */
+async function both(workspace: string): Promise<{ id: string; pages: string[]; kept: Set<string> }> {
+  const store = await openStore(workspace);
+  const { id } = (await store.findInspection('latest'))!;
+  const pages: string[] = [];
+  for await (const { url } of store.pages(id)) pages.push(url);
+  await store.close();
+  const vault = openVault(workspace, id);
+  const kept = new Set(
+    vault
+      .answers()
+      .filter((answer) => answer.kept)
+      .map(({ url }) => url),
+  );
+  for (const answer of vault.answers()) expect(vault.exchange(answer).response).toMatch(/^HTTP\/1\.1 \d{3} /);
+  vault.close();
+  return { id, pages, kept };
+}
+
+/** Judges what a workspace holds, and settles it without asking the site. */
+async function settled(workspace: string, ask: Parameters<typeof settle>[2]['ask'] = null) {
+  const store = await openStore(workspace);
+  const { id, asOf } = (await store.findInspection('latest'))!;
+  const { site: facts, judgement } = await judgeInspection(store, id, { index: loadIndex('gov-2019') });
+  const vault = openVault(workspace, id);
+  const result = await settle(vault, { site: facts, judgement, documents: store.documentPages(id) }, { scope: 'quoted', asOf, ask });
+  const referred = withReferences(vault, judgement);
+  const answers = vault.answers();
+  vault.close();
+  await store.close();
+  return { result, referred, answers };
+}
+
+describe('while a site is gathered', () => {
+  test('a killed process leaves no page without its answer, and goes on', async () => {
+    served = await serve(many());
+    await withWorkspace(async (workspace) => {
+      const settings = { ...defaults, url: `${served!.origin}/`, workspace, allowPrivate: true };
+      let seen = 0;
+      for (const moment of [40, 150, 90]) {
+        const child = spawn(process.execPath, [join(import.meta.dirname, '../gather-child.ts'), JSON.stringify(settings), String(moment)]);
+        await new Promise((done) => child.on('exit', done));
+        const { pages, kept } = await both(workspace);
+        expect(pages.filter((url) => !kept.has(url))).toEqual([]);
+        expect(pages.length).toBeGreaterThanOrEqual(seen);
+        seen = pages.length;
+      }
+      await gather(settings);
+      const { pages, kept } = await both(workspace);
+      expect(pages.length).toBe(301);
+      expect(pages.filter((url) => !kept.has(url))).toEqual([]);
+    });
+  });
+
+  test('nothing is kept with none', async () => {
+    served = await serve(many());
+    await withWorkspace(async (workspace) => {
+      const { inspection } = await gather({ ...defaults, url: `${served!.origin}/`, workspace, allowPrivate: true, evidence: 'none' });
+      expect(hasVault(workspace, inspection)).toBe(false);
+      expect(existsSync(join(workspace, 'evidence'))).toBe(false);
+    });
+  });
+
+  test('past its room answers are noted, and asked for again when they are quoted', async () => {
+    await withWorkspace(async (workspace) => {
+      const vault = openVault(workspace, 'full');
+      const keeper = createKeeper(vault, { mostKept: 0 });
+      const exchange = { url: 'http://x/', fetchedAt: '2026-09-30T00:00:00.000Z', status: 200, location: null, truncated: false };
+      keeper.keep({ ...exchange, request: 'GET / HTTP/1.1\r\n\r\n', response: 'HTTP/1.1 200 OK\r\n\r\n', body: Buffer.from('x') });
+      await keeper.flush();
+      expect(vault.answers()).toMatchObject([{ url: 'http://x/', kept: false }]);
+      vault.close();
+    });
+  });
+});
+
+describe('after judging', () => {
+  test('only what is quoted stays, the file shrinks, and references are the same every time', async () => {
+    served = await serve(many());
+    const once = () =>
+      withWorkspace(async (workspace) => {
+        const { inspection } = await gather({ ...defaults, url: `${served!.origin}/`, workspace, allowPrivate: true });
+        const { referred, answers } = await settled(workspace);
+        expect(answers.length).toBeLessThan(300);
+        expect(answers.map(({ url }) => url)).toContain(`${served!.origin}/`);
+        expect(statSync(join(workspace, 'evidence', `${inspection}.sqlite`)).size).toBeLessThan(400_000);
+        return JSON.stringify(referred.findings.map(({ fingerprint, evidence }) => [fingerprint, evidence]));
+      });
+    const first = await once();
+    expect(first).toContain('sha256:');
+    expect(await once()).toBe(first);
+  });
+
+  test('a page that was unchanged since an earlier inspection is asked for once more, for its bytes', async () => {
+    const tagged = (body: string) => (request: { headers: Record<string, unknown> }) =>
+      request.headers['if-none-match'] ? { status: 304 } : { headers: { etag: '"1"' }, body };
+    served = await serve(site({ '/': tagged(page('首页', '/a.html')), '/a.html': tagged(page('甲', '/gone.html')) }));
+    await withWorkspace(async (workspace) => {
+      const settings = { ...defaults, url: `${served!.origin}/`, workspace, allowPrivate: true };
+      await gather(settings);
+      const { inspection } = await gather(settings);
+      const { id } = await both(workspace);
+      expect(id).toBe(inspection);
+      const ask = { interval: 0, allowPrivate: true, browser: undefined, pictures: 0 };
+      const { result, answers } = await settled(workspace, ask);
+      const homes = answers.filter(({ url }) => url === `${served!.origin}/`);
+      if (homes.every(({ status, later }) => status === 304 || later)) expect(result.again).toBeGreaterThan(0);
+      expect(homes.some(({ status, kept }) => status === 200 && kept)).toBe(true);
+    });
+  });
+});
+
+describe('what is sealed', () => {
+  test('opens by its passphrase only, and not when a byte was changed', () => {
+    const sealed = seal(Buffer.from('秘密'), 'passphrase');
+    expect(Buffer.from(unseal(sealed, 'passphrase')!).toString()).toBe('秘密');
+    expect(unseal(sealed, 'Passphrase')).toBeNull();
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: sealed.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, mask) => {
+        const changed = Buffer.from(sealed);
+        changed[at]! ^= mask;
+        expect(unseal(changed, 'passphrase')).toBeNull();
+      }),
+      { numRuns: 6 },
+    );
+    expect(unseal(sealed.subarray(0, 20), 'passphrase')).toBeNull();
+  });
+});
