@@ -86,7 +86,7 @@ export async function exportEvidence(name: string, command: ExportCommand): Prom
       if (!settled) {
         // killed between gathering and judging: nothing is asked of the site now
         const { site, judgement } = await judgeInspection(store, id, { index, parts });
-        settled = await settle(vault, { site, judgement, documents: store.documentPages(id) }, { scope: 'quoted', asOf, ask: null });
+        settled = await settle(vault, { site, judgement, documents: store.documentPages(id) }, { scope: 'quoted', ask: null });
       }
       const packaged = writing(out, () => writePackage(vault, settled, { out, inspection: id, url, asOf, now, personal: protection }));
       if (json) process.stdout.write(`${JSON.stringify({ file: out, ...packaged }, null, 2)}\n`);

@@ -66,9 +66,9 @@ export async function inspect({
 }
 
 function settlingOf(settings: InspectCommand['settings'], scope: 'quoted' | 'all', pictures: number): SettleSettings {
-  const { asOf, interval, timeout, allowPrivate, resolve, contact, render, signal } = settings;
+  const { interval, timeout, allowPrivate, resolve, contact, render, signal } = settings;
   const browser = render === 'never' ? undefined : findBrowser();
-  return { scope, asOf, ask: { interval, timeout, allowPrivate, resolve, contact, browser, pictures }, ...(signal ? { signal } : {}) };
+  return { scope, ask: { interval, timeout, allowPrivate, resolve, contact, browser, pictures }, ...(signal ? { signal } : {}) };
 }
 
 async function changesSince(workspace: string, inspection: string): Promise<Changes | null> {

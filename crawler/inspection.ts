@@ -213,17 +213,17 @@ async function gatherInto(frontier: Frontier, settings: Filled, store: Store, in
     );
   } finally {
     await Promise.all([readers.close(), later?.close(), tier.close(), http.close()]);
-    await keeper?.flush();
+    keeper?.flush();
     vault?.close();
   }
 }
 
 /** A result is recorded after the answer that it rests on: a process that is killed leaves no page without its evidence. */
-function keptBefore(frontier: Frontier, flush: () => Promise<void>): Frontier {
+function keptBefore(frontier: Frontier, flush: () => void): Frontier {
   return {
     ...frontier,
     async record(results) {
-      await flush();
+      flush();
       await frontier.record(results);
     },
   };

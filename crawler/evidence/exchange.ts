@@ -19,9 +19,10 @@ export interface Exchange {
 
 /** The head of a request as undici writes it. */
 export function requestHead(method: string, url: string, fields: Readonly<Record<string, string>>): string {
-  const { host, pathname, search } = new URL(url);
+  // taken apart here, for addresses are in normal form already and this is done for every request
+  const [, host, path] = /^https?:\/\/(?:[^@/?#]*@)?([^/?#]*)([^#]*)/.exec(url) ?? ['', '', ''];
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `${method} ${pathname}${search} HTTP/1.1\r\nhost: ${host}\r\nconnection: keep-alive\r\n${lines.join('')}\r\n`;
+  return `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: keep-alive\r\n${lines.join('')}\r\n`;
 }
 
 /** The head of an answer, from names and values in turn. */

@@ -1,6 +1,5 @@
 /** Keeps raw answers while a crawl runs. Copies and compression are the only cost: the file is written when the crawl's own results are. */
-import { promisify } from 'node:util';
-import { zstdCompress } from 'node:zlib';
+import { zstdCompressSync } from 'node:zlib';
 import type { PageAnswer, PageRead } from '../engine/visit.ts';
 import { type Exchange, responseHead } from './exchange.ts';
 import { blockSize, packing } from './packing.ts';
@@ -15,25 +14,21 @@ export interface Keeper {
   keep(exchange: Exchange): void;
   /** Reads as `read` does, and keeps the documents that come from a browser. */
   reading(read: (page: PageAnswer) => Promise<PageRead>): (page: PageAnswer) => Promise<PageRead>;
-  /** Resolves when everything kept so far is in the file. */
-  flush(): Promise<void>;
+  /** Writes everything kept so far into the file. */
+  flush(): void;
 }
-
-const compress = promisify(zstdCompress);
 
 /** `later`: what comes is asked for after judging. */
 export function createKeeper(vault: Vault, { later = false, mostKept = mostOfAll } = {}): Keeper {
-  let parts: Uint8Array[] = [];
+  // answers are copied here at once, so that what the network allocated is free again: holding on to it costs more than all the rest
+  const room = Buffer.allocUnsafeSlow(blockSize);
   let length = 0;
-  let blocks: Promise<Uint8Array>[] = [];
+  let blocks: Uint8Array[] = [];
   let entries: Entry[] = [];
-  let flushing: Promise<void> = Promise.resolve();
   let full = vault.size() > mostKept;
 
   const cut = (): void => {
-    if (length === 0) return;
-    blocks.push(compress(Buffer.concat(parts), packing.crawl));
-    parts = [];
+    if (length > 0) blocks.push(zstdCompressSync(room.subarray(0, length), packing));
     length = 0;
   };
 
@@ -43,14 +38,20 @@ export function createKeeper(vault: Vault, { later = false, mostKept = mostOfAll
       return;
     }
     const kept = body.length > mostOfBody ? body.subarray(0, mostOfBody) : body;
-    const heads = Buffer.from(request + response, 'latin1');
+    const heads = request + response;
+    const total = heads.length + kept.length;
+    if (length + total > room.length) cut();
     entries.push({
       ...{ ...rest, kind, later, truncated: rest.truncated || kept.length < body.length },
       parts: { block: blocks.length, offset: length, request: request.length, response: response.length, body: kept.length },
     });
-    parts.push(heads, kept);
-    length += heads.length + kept.length;
-    if (length >= blockSize) cut();
+    if (total > room.length) {
+      blocks.push(zstdCompressSync(Buffer.concat([Buffer.from(heads, 'latin1'), kept]), packing));
+      return;
+    }
+    room.write(heads, length, 'latin1');
+    room.set(kept, length + heads.length);
+    length += total;
   };
 
   return {
@@ -73,17 +74,13 @@ export function createKeeper(vault: Vault, { later = false, mostKept = mostOfAll
       }
       return read(page);
     },
-    async flush() {
+    flush() {
       cut();
-      const taken = { blocks, entries };
+      if (entries.length === 0) return;
+      vault.add(blocks, entries);
+      full ||= vault.size() > mostKept;
       blocks = [];
       entries = [];
-      flushing = flushing.then(async () => {
-        if (taken.entries.length === 0) return;
-        vault.add(await Promise.all(taken.blocks), taken.entries);
-        full ||= vault.size() > mostKept;
-      });
-      await flushing;
     },
   };
 }

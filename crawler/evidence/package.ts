@@ -1,6 +1,7 @@
 /** The evidence of an inspection as one file that ReplayWeb.page opens: WACZ 1.1.1 (specs.webrecorder.net/wacz/1.1.1). */
 import { checksVersion } from '../../checks/version.ts';
 import { type IndexLine, writeIndex } from './cdxj.ts';
+import { look } from './look.ts';
 import { seal } from './sealed.ts';
 import { digestOf, type KeptAnswer, type Settled, type Vault } from './vault.ts';
 import { exchangeRecords, infoRecord, resourceRecord, type WarcRecord } from './warc.ts';
@@ -55,8 +56,10 @@ export function writePackage(vault: Vault, settled: Settled, settings: PackageSe
 function fill(zip: ZipFile, vault: Vault, settled: Settled, { inspection, url, asOf, now, personal }: PackageSettings): Packaged {
   const answers = vault.answers();
   // of an address, all or nothing: a page that showed personal data once may show it in every answer
-  const withheld = new Set(answers.filter((answer) => answer.personal).map((answer) => answer.url));
   const kept = answers.filter((answer) => answer.kept);
+  // the findings say where it was found; looked at again is also what no check judges, such as pages of errors
+  const looked = new Map(kept.map((answer) => [answer.id, look(vault.exchange(answer), asOf)]));
+  const withheld = new Set(answers.filter(({ id, personal: named }) => named || looked.get(id)?.personal).map((answer) => answer.url));
   const open = kept.filter((answer) => !withheld.has(answer.url));
   const closed = kept.filter((answer) => withheld.has(answer.url));
   const pictures = vault.pictures();
@@ -71,7 +74,10 @@ function fill(zip: ZipFile, vault: Vault, settled: Settled, { inspection, url, a
   const lines: IndexLine[] = [];
   add(names.warc, members());
   addText(names.index, writeIndex(lines));
-  addText(names.pages, writePages(open));
+  addText(
+    names.pages,
+    writePages(open, (id) => looked.get(id)!.title),
+  );
   for (const { file } of shown) add(file, [vault.pictureBytes(file)]);
   if (personal.mode === 'encrypt' && closed.length > 0) add(names.sealed, [seal(Buffer.concat([...sealedMembers()]), personal.passphrase)]);
   addText(names.manifest, `${JSON.stringify(manifest(), null, 2)}\n`);
@@ -169,9 +175,9 @@ function fill(zip: ZipFile, vault: Vault, settled: Settled, { inspection, url, a
 }
 
 /** A line for every page, in the order in which they came; redirects and errors are found by address only. */
-function writePages(answers: readonly KeptAnswer[]): string {
+function writePages(answers: readonly KeptAnswer[], titleOf: (id: number) => string): string {
   const head = { format: 'json-pages-1.0', id: 'pages', title: 'All Pages' };
   const pages = new Map(answers.filter(({ kind, status }) => kind === 'http' && status === 200).map((answer) => [answer.url, answer]));
-  const lines = [...pages.values()].map(({ id, url, fetchedAt, title }) => ({ id: String(id), url, ts: fetchedAt, title: title || url }));
+  const lines = [...pages.values()].map(({ id, url, fetchedAt }) => ({ id: String(id), url, ts: fetchedAt, title: titleOf(id) || url }));
   return [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
 }

@@ -1,24 +1,19 @@
 /** After judging: what the findings quote stays, with pictures of the spots; everything else goes. */
-import { readPage } from '../../checks/facts/page.ts';
 import type { Judgement, PageFacts, SiteFacts } from '../../checks/model/index.ts';
 import type { ResolveRule } from '../connect.ts';
-import { decompress } from '../decompress.ts';
-import { isPageType } from '../engine/answer.ts';
 import { createAsker } from '../engine/asking.ts';
 import { identityOf } from '../engine/identity.ts';
 import { limits, userAgentOf } from '../fetch.ts';
 import { createHttp } from '../http.ts';
 import { dialBy } from '../render/proxy.ts';
 import { openRenderer } from '../render/renderer.ts';
-import { type Exchange, fieldsOf } from './exchange.ts';
 import { createKeeper } from './keeper.ts';
 import { fileOf, pictured, takePictures } from './pictures.ts';
 import { addressesWithoutPage, chooseAnswers, quotedAddresses } from './quoted.ts';
-import { digestOf, type KeptAnswer, type Settled, type Vault } from './vault.ts';
+import { digestOf, type Settled, type Vault } from './vault.ts';
 
 export interface SettleSettings {
   scope: 'quoted' | 'all';
-  asOf: string;
   /** How the site may be asked once more; null leaves it alone: then there are no pictures either. */
   ask: {
     interval: number;
@@ -41,12 +36,12 @@ const privacyChecks = new Set(['personal-data', 'weak-mask']);
 
 /**
  * Prunes the vault to what the judgement quotes (`quoted`) or keeps everything (`all`), asks politely once more for quoted pages whose bytes
- * are not there, notes digests, titles and personal data, takes pictures. To be called again, it begins anew. `documents`: facts of attached files.
+ * are not there, notes digests and where personal data was found, takes pictures. To be called again, it begins anew. `documents`: facts of attached files.
  */
 export async function settle(
   vault: Vault,
   { site, judgement, documents }: { site: SiteFacts; judgement: Judgement; documents: AsyncIterable<PageFacts> },
-  { scope, asOf, ask, signal }: SettleSettings,
+  { scope, ask, signal }: SettleSettings,
 ): Promise<Settled> {
   const addresses = quotedAddresses(site, judgement);
   const begun = performance.now();
@@ -56,7 +51,10 @@ export async function settle(
   if (scope === 'quoted') vault.keepOnly(new Set(chooseAnswers(vault.answers(), addresses).map(({ id }) => id)));
   const open = new Set(judgement.findings.filter(({ check }) => privacyChecks.has(check)).map(({ url }) => identityOf(url)));
   for await (const { url, personalData } of documents) if (personalData.length > 0) open.add(identityOf(url));
-  for (const answer of vault.answers()) if (answer.kept) vault.describe(answer.id, describe(answer, vault.exchange(answer), asOf, open));
+  for (const answer of vault.answers()) {
+    if (!answer.kept) continue;
+    vault.describe(answer.id, { personal: open.has(identityOf(answer.url)), digest: digestOf(vault.exchange(answer).body) });
+  }
   const spoken = judgement.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'review');
   vault.setQuotes(spoken.map(({ url, check, fingerprint }) => ({ url: identityOf(url), check, fingerprint })));
 
@@ -82,22 +80,6 @@ export function withReferences(vault: Vault, judgement: Judgement): Judgement {
   return { ...judgement, findings };
 }
 
-function describe(
-  answer: KeptAnswer,
-  { response, body }: Exchange,
-  asOf: string,
-  open: ReadonlySet<string>,
-): Pick<KeptAnswer, 'personal' | 'digest' | 'title'> {
-  const headers = Object.fromEntries(fieldsOf(response));
-  const plain = answer.kind === 'rendered' ? body : decompress(body, headers['content-encoding'], limits.maxBytes);
-  const digest = digestOf(body);
-  const named = open.has(identityOf(answer.url));
-  if (!plain || plain.length === 0 || !isPageType(headers['content-type'])) return { personal: named, digest, title: '' };
-  const { url, status } = answer;
-  const facts = readPage({ url, finalUrl: url, status, redirects: [], headers, body: plain, asOf, home: false });
-  return { personal: named || facts.personalData.length > 0, digest, title: (facts.title ?? '').slice(0, 200) };
-}
-
 type Ask = NonNullable<SettleSettings['ask']>;
 
 async function askAgain(vault: Vault, addresses: ReadonlySet<string>, ask: Ask, signal?: AbortSignal): Promise<number> {
@@ -113,7 +95,7 @@ async function askAgain(vault: Vault, addresses: ReadonlySet<string>, ask: Ask, 
     for (const url of wanted) await asker.follow({ url, method: 'GET', read: 'page' });
   } finally {
     await http.close();
-    await keeper.flush();
+    keeper.flush();
   }
   return wanted.length;
 }

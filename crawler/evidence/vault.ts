@@ -18,13 +18,12 @@ export interface KeptAnswer extends Pick<Exchange, 'url' | 'fetchedAt' | 'status
   kind: AnswerKind;
   /** Its bytes are there. */
   kept: boolean;
-  /** It holds personal data. */
+  /** A finding says that it shows personal data. */
   personal: boolean;
   /** Asked for again after judging: the bytes are not those that were judged. */
   later: boolean;
   /** `sha256:` of the body; null before settling. */
   digest: string | null;
-  title: string;
 }
 
 export interface Picture {
@@ -65,7 +64,7 @@ const schema = `
   create table if not exists blocks (id integer primary key, bytes blob not null);
   create table if not exists answers (id integer primary key, kind text not null, url text not null, fetched_at text not null,
     status integer not null, location text, truncated integer not null, later integer not null, block integer, at integer,
-    request integer, response integer, body integer, personal integer not null default 0, digest text, title text not null default '');
+    request integer, response integer, body integer, personal integer not null default 0, digest text);
   create index if not exists answers_url on answers (url);
   create table if not exists quotes (url text not null, check_id text not null, fingerprint text not null);
   create table if not exists pictures (file text primary key, url text not null, fingerprint text not null, taken_at text not null,
@@ -102,7 +101,7 @@ export function openVault(workspace: string, inspection: string) {
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const selectBlock = database.prepare('select bytes from blocks where id = ?');
-  const all = 'select id, kind, url, fetched_at, status, location, truncated, later, block, personal, digest, title from answers';
+  const all = 'select id, kind, url, fetched_at, status, location, truncated, later, block, personal, digest from answers';
 
   const whole = <Result>(work: () => Result): Result => {
     database.exec('begin immediate');
@@ -168,40 +167,43 @@ export function openVault(workspace: string, inspection: string) {
 
     /** Removes every answer but these, and gives the room back. */
     keepOnly(ids: ReadonlySet<number>): void {
+      type Packed = Place & { id: number };
       whole(() => {
-        const last = (database.prepare('select max(id) as last from blocks').get() as { last: number | null }).last ?? 0;
         const move = database.prepare('update answers set block = ?, at = ? where id = ?');
+        const remove = database.prepare('delete from answers where id = ?');
+        const drop = database.prepare('delete from blocks where id = ?');
         let parts: Uint8Array[] = [];
         let places: { id: number; at: number }[] = [];
         let length = 0;
         const cut = (): void => {
           if (places.length === 0) return;
-          const block = blockOf(zstdCompressSync(Buffer.concat(parts), packing.kept));
+          const block = blockOf(zstdCompressSync(Buffer.concat(parts), packing));
           for (const { id, at } of places) move.run(block, at, id);
           [parts, places, length] = [[], [], 0];
         };
-        const wanted = database.prepare(
-          'select id, block, at, request, response, body from answers where block is not null order by block, at',
-        );
-        for (const { id, block, at, request, response, body } of wanted.all() as unknown as (Place & { id: number })[]) {
-          if (!ids.has(id)) continue;
-          const total = request + response + body;
-          parts.push(openBlock(block).slice(at, at + total));
-          places.push({ id, at: length });
-          length += total;
-          if (length >= blockSize) cut();
+        const rows = database.prepare('select id, block, at, request, response, body from answers order by block, at').all();
+        for (const [block, packed] of Map.groupBy(rows as unknown as (Packed | { id: number; block: null })[], (row) => row.block)) {
+          const wanted = packed.filter(({ id }) => ids.has(id));
+          for (const { id } of packed) if (!ids.has(id)) remove.run(id);
+          // a block that is wanted as it is stays as it is
+          if (block === null || wanted.length === packed.length) continue;
+          for (const { id, at, request, response, body } of wanted as Packed[]) {
+            const total = request + response + body;
+            parts.push(openBlock(block).slice(at, at + total));
+            places.push({ id, at: length });
+            length += total;
+            if (length >= blockSize) cut();
+          }
+          drop.run(block);
         }
         cut();
-        database.prepare('delete from blocks where id <= ?').run(last);
-        const remove = database.prepare('delete from answers where id = ?');
-        for (const { id } of database.prepare('select id from answers').all() as { id: number }[]) if (!ids.has(id)) remove.run(id);
       });
       open = undefined;
       database.exec('vacuum');
     },
 
-    describe(id: number, { personal, digest, title }: Pick<KeptAnswer, 'personal' | 'digest' | 'title'>): void {
-      database.prepare('update answers set personal = ?, digest = ?, title = ? where id = ?').run(Number(personal), digest, title, id);
+    describe(id: number, { personal, digest }: Pick<KeptAnswer, 'personal' | 'digest'>): void {
+      database.prepare('update answers set personal = ?, digest = ? where id = ?').run(Number(personal), digest, id);
     },
 
     setQuotes(quotes: readonly Quote[]): void {
@@ -260,7 +262,6 @@ function readAnswer(row: Record<string, unknown>): KeptAnswer {
     kept: row.block !== null,
     personal: row.personal === 1,
     digest: row.digest as string | null,
-    title: row.title as string,
   };
 }
 
