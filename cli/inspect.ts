@@ -59,7 +59,7 @@ export async function inspect({
   } finally {
     progress.end();
   }
-  const { workspace, profile, evidence = 'quoted' } = settings;
+  const { workspace, profile, evidence = 'none' } = settings;
   const settling = evidence === 'none' ? {} : { settling: settlingOf(settings, evidence, screenshots) };
   const reported = await report({ workspace, inspection, index, parts, profile, out, language, ...settling });
   return { ...reported, changes: await changesSince(settings.workspace, inspection) };

@@ -175,7 +175,7 @@ export function buildProgram(language: Language): { run(args: readonly string[])
         '保存服务器答复原文作为证据：none 不保存，quoted 问题涉及的页面，all 全部',
         'answers kept as evidence: none, quoted (pages that findings speak of), or all',
       ),
-      'quoted',
+      'none',
     )
     .option('--screenshots <n>', t('最多为多少处问题截图', 'findings photographed at most'), String(defaults.screenshots))
     .option(
