@@ -160,7 +160,7 @@ async function gatherInto(frontier: Frontier, settings: Filled, store: Store, in
   const { url, asOf, profile, maxPages, maxDepth, maxBytes, concurrency, interval, robots, allowPrivate, seed, signal, onProgress } =
     settings;
   const { timeout = limits.timeout, resolve = [], confirmAfter = 60, contact } = settings;
-  const vault = (settings.evidence ?? 'none') === 'none' ? undefined : openVault(settings.workspace, inspection);
+  const vault = settings.evidence === 'none' ? undefined : openVault(settings.workspace, inspection);
   const keeper = vault && createKeeper(vault);
   const onAnswer = keeper ? { onAnswer: keeper.keep } : {};
   const http = createHttp({ userAgent: userAgentOf(contact), concurrency, timeout, maxBytes, allowPrivate, resolve, ...onAnswer });
