@@ -55,7 +55,7 @@ export async function inspect({
   const progress = showProgress(language, json);
   let inspection: string;
   try {
-    ({ inspection } = await gather({ ...settings, evidence, onProgress: progress.update }));
+    ({ inspection } = await gather({ evidence: 'none', ...settings, onProgress: progress.update }));
   } finally {
     progress.end();
   }
