@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { optionsOf, readIndex, showIndex, validateIndex } from '../../checks/index-file.ts';
-import { ColumnCategory, type EvaluationIndex, type IndexNode, type Marks, type SiteProfile } from '../../checks/model/index.ts';
+import { requiredMatters, statutoryItems } from '../../checks/knowledge/matters.ts';
+import {
+  ColumnCategory,
+  type EvaluationIndex,
+  type Finding,
+  type IndexNode,
+  type Marks,
+  type SiteProfile,
+} from '../../checks/model/index.ts';
 import { checks } from '../../checks/rules/index.ts';
 import { score } from '../../checks/score.ts';
 import { finding, judgement, many, siteFacts } from './scoring.ts';
@@ -15,12 +23,19 @@ const load = (id: string): EvaluationIndex => readIndex(textOf(`${id}.yaml`), `$
 const nodesOf = (nodes: IndexNode[]): IndexNode[] => nodes.flatMap((node) => [node, ...nodesOf(node.children ?? [])]);
 const nodeOf = (index: EvaluationIndex, id: string): IndexNode => nodesOf(index.nodes).find((node) => node.id === id)!;
 
-/** Every check passed once; nothing is open but what a person must mark. */
-const clean = Object.fromEntries(checkIds.map((id) => [id, 1]));
+/** Matters that rules tell apart by a fact, each with a pass of its own. */
+const matters: Record<string, Finding['facts'][]> = {
+  'statutory-items': statutoryItems.map(({ id }) => ({ item: id, area: id })),
+  'required-matters': requiredMatters.map(({ id }) => ({ area: id })),
+};
+const passed = Object.entries(matters).flatMap(([id, all]) => all.map((facts) => finding(id, 'pass', facts)));
+/** Every other check passed once; nothing is open but what a person must mark. */
+const clean = Object.fromEntries(checkIds.filter((id) => !matters[id]).map((id) => [id, 1]));
+const judged = (findings: Finding[], passes: Record<string, number> = clean) => judgement([...passed, ...findings], passes);
 /** The same as a site gives it: passes of checks over the site are listed, one of each category of column, those of pages only counted. */
-const cleanSite = judgement(
+const cleanSite = judged(
   checks
-    .filter(({ scope }) => scope === 'site')
+    .filter(({ id, scope }) => scope === 'site' && !matters[id])
     .flatMap(({ id }) => ColumnCategory.options.map((category) => finding(id, 'pass', { category, level: 1 }))),
   Object.fromEntries(checks.filter(({ scope }) => scope === 'page').map(({ id }) => [id, 1])),
 );
@@ -94,7 +109,7 @@ describe('gov-2019', () => {
   const card = (findings: ReturnType<typeof many>, more: { profile?: object; marks?: Marks } = {}) =>
     score({
       index,
-      judgement: judgement(findings, passes),
+      judgement: judged(findings, passes),
       site: siteFacts(),
       profile: { publicServices: true },
       marks: passAll(index),
@@ -204,7 +219,7 @@ describe('platform-2019', () => {
   test('earns nothing for the elements of a guide or the day of a report that do not exist', () => {
     const { 'guide-missing': _, 'annual-report-missing': __, ...passes } = clean;
     const findings = [finding('guide-missing', 'fail'), finding('annual-report-missing', 'fail')];
-    const card = score({ index, judgement: judgement(findings, passes), site: siteFacts(), marks: passAll(index) });
+    const card = score({ index, judgement: judged(findings, passes), site: siteFacts(), marks: passAll(index) });
     expect(card.deductions).toEqual({ low: 28, high: 28 });
   });
 
@@ -215,7 +230,7 @@ describe('platform-2019', () => {
       finding('publication-lag', 'fail'),
     ];
     const { 'system-missing': _, ...passes } = clean;
-    const card = score({ index, judgement: judgement(findings, passes), site: siteFacts(), marks: passAll(index) });
+    const card = score({ index, judgement: judged(findings, passes), site: siteFacts(), marks: passAll(index) });
     // 5 for the column, 2 for the elements, half of 5 for the documents
     expect(card.score).toEqual({ low: 90.5, high: 90.5 });
   });
@@ -291,7 +306,7 @@ describe('census-2015', () => {
     const index = load('census-2015');
     return score({
       index,
-      judgement: judgement(findings, clean),
+      judgement: judged(findings, clean),
       site: siteFacts(),
       profile: { publicServices: true },
       marks: { ...passAll(index), ...marks },
