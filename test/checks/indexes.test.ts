@@ -150,6 +150,8 @@ describe('gov-2019', () => {
     ['five blank columns', many(5, 'column-blank', 'fail'), 'veto.columns.blank'],
     ['a home page not updated', many(1, 'home-stale', 'fail'), 'veto.home-stale'],
     ['a site that does not open', many(1, 'site-unreachable', 'fail'), 'veto.unreachable.visit'],
+    ['a question left unanswered', many(1, 'letter-unanswered', 'fail'), 'veto.interaction.overdue'],
+    ['five guides that lack four elements', many(5, 'service-guide', 'fail', { count: 4 }), 'veto.services.guides'],
   ])('vetoes %s', (_, findings, node) => {
     expect(card(findings)).toMatchObject({ verdict: 'veto', vetoes: [{ node }] });
   });
@@ -159,8 +161,28 @@ describe('gov-2019', () => {
       ...many(4, 'column-stale', 'fail', { level: 1, category: 'news' }),
       ...many(5, 'column-stale', 'fail', { level: 2, category: 'notice' }),
       ...many(4, 'column-blank', 'fail'),
+      ...many(9, 'service-guide', 'fail', { count: 3 }),
+      ...many(9, 'wording-error', 'review', { kind: 'typo' }),
     ];
     expect(card(findings)).toMatchObject({ vetoes: [], possibleVetoes: [] });
+  });
+
+  test.each([
+    ['wording', finding('wording-error', 'review', { kind: 'political' })],
+    ['secrets', finding('secret-mark', 'review', { mark: '秘密★' })],
+    ['illegal', finding('spam-content', 'review', { count: 9 })],
+    ['attack', finding('foreign-script', 'review', { sign: 'miner' })],
+    ['fraud', finding('back-dated', 'review', { sign: 'batch' })],
+  ])('shows signs of %s as a possible veto, which a person decides', (name, sign) => {
+    const node = `veto.safety.${name}-found`;
+    expect(card([sign])).toMatchObject({ verdict: 'open', vetoes: [], possibleVetoes: [{ node }] });
+    const marked = (result: 'pass' | 'fail') => card([sign], { marks: { ...passAll(index), [node]: { result } } });
+    expect(marked('pass')).toMatchObject({ possibleVetoes: [], verdict: 'qualified' });
+    expect(marked('fail')).toMatchObject({ verdict: 'veto', vetoes: [{ node }] });
+  });
+
+  test('takes half a point for each title that the search does not find', () => {
+    expect(card([finding('site-search', 'fail', { asked: 4, found: 1, lost: 3 })]).deductions).toEqual({ low: 1.5, high: 1.5 });
   });
 
   test('leaves a veto open while columns that were not read could reach its number', () => {
@@ -291,6 +313,18 @@ describe('the indexes of the source documents', () => {
     expect(nodeOf(index, 'areas').children).toHaveLength(26);
     const card = scored('grassroots-26', {}, (one) => ({ ...passAll(one), 'areas.jobs': { result: 'fail' } }));
     expect(Math.abs(card.deductions.low - 60 / 26)).toBeLessThan(0.02);
+  });
+
+  test('regulation-2019 takes an item from a site whose column is blank, and asks a person where none was seen', () => {
+    const index = load('regulation-2019');
+    const items = (outcome: 'fail' | 'review') => {
+      const findings = [...passed.filter(({ facts }) => facts.item !== '20-07'), finding('statutory-items', outcome, { item: '20-07' })];
+      return score({ index, judgement: judgement(findings, clean), site: siteFacts(), marks: passAll(index) });
+    };
+    expect(items('fail').deductions.low).toBeGreaterThan(1);
+    expect(items('fail').deductions.high).toBe(items('fail').deductions.low);
+    expect(items('review').deductions).toEqual({ low: 0, high: items('fail').deductions.high });
+    expect(stateOf(items('review')).get('statutory.7')).not.toBe('measured');
   });
 
   test('regulation-2019 has the fifteen items of article 20, and those of article 21 by level', () => {

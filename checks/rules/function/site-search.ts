@@ -64,11 +64,16 @@ export default defineCheck({
       const first = search.asked[0];
       // a search that nobody could ask says nothing of the site
       if (!first || first.status === null) return [ofSite(site, 'error', 'unmeasured')];
-      return [ofSite(site, 'fail', 'broken', { url: search.url, facts: { reason: first.reason ?? `HTTP ${first.status}` } })];
+      return [
+        ofSite(site, 'fail', 'broken', {
+          url: search.url,
+          facts: { reason: first.reason ?? `HTTP ${first.status}`, lost: search.asked.length },
+        }),
+      ];
     }
     const lost = answered.filter(({ position }) => position === null);
     const found = answered.length - lost.length;
-    const facts = { asked: answered.length, found, example: lost[0]?.title ?? null, exampleUrl: lost[0]?.url ?? null };
+    const facts = { asked: answered.length, found, lost: lost.length, example: lost[0]?.title ?? null, exampleUrl: lost[0]?.url ?? null };
     const statements: Statement[] = [];
     const enough = (found / answered.length) * 100 >= options.foundPercent;
     statements.push(ofSite(site, enough ? 'pass' : 'fail', enough ? 'works' : 'fails', { url: search.url, facts }));
