@@ -74,7 +74,7 @@ beforeAll(async () => {
   const url = `${served.origin}/`;
   inspected = await run([
     ...['inspect', url, ...workspace, '--out', join(folder, 'out'), '--interval', '0', '--allow-private', '--probes', 'none'],
-    ...['--as-of', '2026-09-30', '--screenshots', '8'],
+    ...['--as-of', '2026-09-30', '--evidence', 'quoted', '--screenshots', '8'],
   ]);
   const exported = await run(['evidence', 'export', 'latest', ...workspace, '--out', wacz]);
   expect({ code: exported.code, err: exported.err }).toEqual({ code: 0, err: '' });
