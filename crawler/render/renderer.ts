@@ -1,6 +1,6 @@
 /** Pages as a visitor's browser shows them after script ran. Everything a page may try (downloads, dialogs, pop-ups, workers) is contained. */
 import { type AddressInfo, createServer } from 'node:net';
-import type { Browser, BrowserContext, Page, Response } from 'playwright';
+import type { Browser, BrowserContext, Page, Request, Response } from 'playwright';
 import { type BrowserProxy, type Dial, startProxy } from './proxy.ts';
 
 export interface RendererSettings {
@@ -77,7 +77,7 @@ export async function openRenderer(settings: RendererSettings): Promise<Renderer
     const guard = watch(page, opened, 2 * timeout);
     try {
       await race(page.goto(url, { waitUntil: 'domcontentloaded', timeout }), guard.failed);
-      await race(settle(page), guard.failed);
+      await race(settle(page, guard), guard.failed);
       return await race(act(page, guard.answered()), guard.failed);
     } catch (error) {
       throw error instanceof RenderError ? error : new RenderError(proxy.failure(new URL(url).hostname) ?? codeOf(error), url);
@@ -154,14 +154,21 @@ async function openContext(browser: Browser, agent: string): Promise<BrowserCont
   });
 }
 
+interface Guard {
+  /** Rejects when the page asks for too much, dies or takes too long. */
+  failed: Promise<never>;
+  /** The last answer to the page itself. */
+  answered(): Response | null;
+  /** Whether the page goes on to another that is not there yet. */
+  leaving(): boolean;
+  end(): void;
+}
+
 /** Closes what a page opens beside itself, and ends it when it asks for too much or dies. */
-function watch(
-  page: Page,
-  context: BrowserContext,
-  deadline: number,
-): { failed: Promise<never>; answered(): Response | null; end(): void } {
+function watch(page: Page, context: BrowserContext, deadline: number): Guard {
   let requests = 0;
   let answer: Response | null = null;
+  let leaving: Request | null = null;
   let fail: (error: RenderError) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
@@ -178,17 +185,26 @@ function watch(
     fail(new RenderError('download', page.url()));
   });
   page.on('crash', () => fail(new RenderError('crashed', page.url())));
-  page.on('request', () => {
+  const leads = (request: Request): boolean => request.isNavigationRequest() && isMain(request, page);
+  page.on('request', (request) => {
     requests += 1;
+    if (leads(request)) leaving = request;
     if (requests === limits.requests) fail(new RenderError('too-many-requests', page.url()));
   });
   // the last answer is the one whose document is there: challenges answer first with an error
   page.on('response', (response) => {
-    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) answer = response;
+    if (leads(response.request())) answer = response;
+  });
+  page.on('domcontentloaded', () => {
+    leaving = null;
+  });
+  page.on('requestfailed', (request) => {
+    if (request === leaving) leaving = null;
   });
   return {
     failed,
     answered: () => answer,
+    leaving: () => leaving !== null,
     end() {
       clearTimeout(timer);
       context.off('page', popup);
@@ -200,11 +216,13 @@ function watch(
  * Waits until the document has not changed for a moment, within bounds: network silence never comes on pages that poll. A page that goes on to
  * another meanwhile (a challenge that was passed, a script that redirects) is waited for again.
  */
-async function settle(page: Page): Promise<void> {
+async function settle(page: Page, guard: Guard): Promise<void> {
   for (let turn = 0; turn < limits.turns; turn++) {
     await page.waitForLoadState('load', { timeout: limits.settle }).catch(() => {});
     const quiet = await page.evaluate(waitForQuiet, { quiet: limits.quiet, most: limits.settle }).catch(() => false);
-    if (quiet) return;
+    // a page may have asked for the next one and lie still until that comes
+    if (guard.leaving()) await page.waitForEvent('domcontentloaded', { timeout: limits.settle }).catch(() => {});
+    else if (quiet) return;
   }
 }
 
@@ -219,6 +237,15 @@ function waitForQuiet({ quiet, most }: { quiet: number; most: number }): Promise
     }).observe(document, { subtree: true, childList: true, characterData: true });
     setTimeout(done, most);
   });
+}
+
+/** Requests of a frame that went away have none. */
+function isMain(request: Request, page: Page): boolean {
+  try {
+    return request.frame() === page.mainFrame();
+  } catch {
+    return false;
+  }
 }
 
 function race<T>(work: Promise<T>, failed: Promise<never>): Promise<T> {

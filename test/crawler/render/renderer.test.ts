@@ -50,8 +50,12 @@ describe.runIf(browser)('a page in the browser', () => {
       const path = request.url ?? '/';
       if (path === '/moved') return void response.writeHead(302, { location: '/list' }).end();
       if (path === '/file') return void response.writeHead(200, { 'content-disposition': 'attachment; filename=a.exe' }).end('MZ');
-      if (path === '/challenge' && request.headers.cookie?.includes('pass=1'))
-        return void response.writeHead(200, { 'content-type': 'text/html;charset=utf-8' }).end('<title>市水利局</title><p>正文</p>');
+      if (path === '/challenge' && request.headers.cookie?.includes('pass=1')) {
+        // the answer that matters takes longer than a page must be quiet to count as done
+        return void setTimeout(() => {
+          response.writeHead(200, { 'content-type': 'text/html;charset=utf-8' }).end('<title>市水利局</title><p>正文</p>');
+        }, 1200);
+      }
       const page = pages[path];
       response.writeHead(path === '/challenge' ? 412 : page ? 200 : 404, { 'content-type': 'text/html;charset=utf-8' });
       response.end(page?.replaceAll('SECRET', secretPort) ?? '<title>404</title>');
