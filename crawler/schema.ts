@@ -1,8 +1,11 @@
 /** Tables of the store and how they came about. */
 import type { Generated, Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { addLedger, type LedgerTables } from './ledger/tables.ts';
+import { addRounds, type RoundTables } from './rounds/tables.ts';
+import { addSchedules, type ScheduleTables } from './schedule/tables.ts';
 
-export interface Tables {
+export interface Tables extends RoundTables, LedgerTables, ScheduleTables {
   inspections: {
     number: Generated<number>;
     id: string;
@@ -91,7 +94,16 @@ export interface Tables {
 export const stages = { seen: 0, chosen: 1, done: 2, leftOut: 3 } as const;
 
 /** Version that a store bears once every step of `migrations` was taken. */
-const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [createTables, addProbes, addDocuments, addMonitor, addHistory];
+const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [
+  createTables,
+  addProbes,
+  addDocuments,
+  addMonitor,
+  addHistory,
+  addRounds,
+  addLedger,
+  addSchedules,
+];
 export const schemaVersion = migrations.length;
 
 /** Takes the steps that a store of this version lacks. */

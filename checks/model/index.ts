@@ -5,6 +5,8 @@ export * from './evaluation-index.ts';
 export * from './finding.ts';
 export * from './page-facts.ts';
 export * from './probes.ts';
+export * from './roster.ts';
+export * from './round.ts';
 export * from './rule.ts';
 export * from './sampling.ts';
 export * from './scorecard.ts';
