@@ -9,6 +9,7 @@ import type { Probes } from '../checks/model/probes.ts';
 import type { Frontier } from './engine/frontier.ts';
 import { CrawlError } from './errors.ts';
 import { createHistory, type History } from './history/history.ts';
+import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { createSeries, type Series } from './monitor/series.ts';
 import { unpackFacts } from './read.ts';
 import { migrate, schemaVersion, type Tables } from './schema.ts';
@@ -61,6 +62,8 @@ export interface Store {
   series: Series;
   /** What earlier inspections of an address saw. */
   history: History;
+  /** What is to be mended, by whom, and what came of it. */
+  ledger: Ledger;
   close(): Promise<void>;
 }
 
@@ -325,6 +328,7 @@ function createStore(db: Kysely<Tables>): Store {
 
     series: createSeries(db),
     history: createHistory(db),
+    ledger: createLedger(db),
 
     close: () => db.destroy(),
   };

@@ -3,6 +3,7 @@ export * from './annual-report.ts';
 export * from './duty-facts.ts';
 export * from './evaluation-index.ts';
 export * from './finding.ts';
+export * from './ledger.ts';
 export * from './page-facts.ts';
 export * from './probes.ts';
 export * from './roster.ts';
