@@ -1,0 +1,88 @@
+/** Findings of a round → items of the ledger: new ones, those still there, those that came back. */
+import type { Bilingual, Finding, Round, SiteResult } from '../../checks/model/index.ts';
+import type { LedgerEvent, LedgerItem } from '../../checks/model/ledger.ts';
+import type { Standing } from './fold.ts';
+import { type GradeRule, gradeOf, vetoFindings } from './grading.ts';
+import { dayOfMoment } from './moments.ts';
+
+export interface Opening {
+  round: Pick<Round, 'id' | 'asOf'>;
+  at: string;
+  by: string;
+  grades: readonly GradeRule[];
+  /** Id under which the terms were kept. */
+  terms: string;
+  titleOf(check: string): Bilingual;
+}
+
+/** What the ledger knows of a finding. */
+export interface Known {
+  number: number;
+  standing: Standing;
+}
+
+export interface Plan {
+  fresh: { item: LedgerItem; events: LedgerEvent[] }[];
+  additions: { number: number; after: number; events: LedgerEvent[] }[];
+  counts: Record<PlanCount, number>;
+}
+/** `upheld`: closed because an appeal was right, so not opened again by a round. `before`: this round was taken in already. */
+export type PlanCount = 'opened' | 'reopened' | 'known' | 'returned' | 'upheld' | 'before';
+
+/** What makes a finding the same item next quarter. */
+export function keyOf(site: string, fingerprint: string): string {
+  return `finding:${site}:${fingerprint}`;
+}
+
+/** The failing findings of a site that become items, one for each fingerprint. */
+export function failuresOf({ findings }: SiteResult): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ outcome, fingerprint }) => outcome === 'fail' && !seen.has(fingerprint) && seen.add(fingerprint));
+}
+
+/** What is to be written for one site. `known`: items by key. */
+export function planSite(result: SiteResult, known: ReadonlyMap<string, Known>, opening: Opening): Plan {
+  const { round, at, by, grades, terms, titleOf } = opening;
+  const vetoed = vetoFindings(result.scorecard);
+  const plan: Plan = { fresh: [], additions: [], counts: { opened: 0, reopened: 0, known: 0, returned: 0, upheld: 0, before: 0 } };
+  for (const finding of failuresOf(result)) {
+    const key = keyOf(result.site.id, finding.fingerprint);
+    const grade = gradeOf(finding, vetoed(finding), grades);
+    const beginning = { round: round.id, asOf: round.asOf, grade, terms, due: null, text: finding.text };
+    const there = known.get(key);
+    if (!there) {
+      plan.fresh.push({ item: itemOf(result, finding, key, titleOf), events: [{ at, by, kind: 'opened', data: beginning }] });
+      plan.counts.opened++;
+      continue;
+    }
+    const { number, standing } = there;
+    const add = (count: PlanCount, ...events: LedgerEvent[]): void => {
+      if (events.length > 0) plan.additions.push({ number, after: standing.seq, events });
+      plan.counts[count]++;
+    };
+    if (standing.rounds.includes(round.id)) add('before');
+    else if (standing.state !== 'closed') {
+      const found: LedgerEvent = { at, by, kind: 'found', data: { round: round.id, asOf: round.asOf, text: finding.text } };
+      // said to be done, and seen again after that day
+      const back = standing.state === 'to-recheck' && round.asOf > dayOfMoment(standing.since);
+      const recheck: LedgerEvent = {
+        ...{ at, by, kind: 'rechecked' },
+        data: { result: 'present', text: finding.text, inspection: result.inspection, before: [], after: finding.evidence },
+      };
+      add(back ? 'returned' : 'known', found, ...(back ? [recheck] : []));
+    } else if (standing.closing!.appeal) add('upheld');
+    // a round that looked before the item was closed says nothing of the time since
+    else if (round.asOf < standing.closing!.on) add('before');
+    else add('reopened', { at, by, kind: 'reopened', data: { ...beginning, why: 'found-again', note: '' } });
+  }
+  return plan;
+}
+
+function itemOf({ site }: SiteResult, { check, fingerprint, url }: Finding, key: string, titleOf: Opening['titleOf']): LedgerItem {
+  return {
+    ...{ key, kind: 'finding', organ: site.organ, title: titleOf(check) },
+    site: { id: site.id, name: site.name, url: site.url },
+    finding: { check, fingerprint, url },
+    ...{ task: null, from: null },
+  };
+}
