@@ -2,8 +2,9 @@
 import type { Column, SiteProfile } from '../model/index.ts';
 import { fileKindOf, placeOf } from './address.ts';
 import { categoryOf, isColumnName } from './column-names.ts';
+import type { Row } from './entries.ts';
 import { fold } from './fold.ts';
-import type { Brief, Node, Row } from './site-columns.ts';
+import type { Brief, Node } from './site-columns.ts';
 
 /** Dates before this stand for “no date” (1970-01-01) or for what the page is about, not for its publication. */
 const firstDay = '1990-01-01';

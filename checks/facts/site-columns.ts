@@ -6,16 +6,8 @@ import { passingHeadings } from '../knowledge/columns.ts';
 import type { Column, PageFacts, PageKind } from '../model/index.ts';
 import { fileKindOf, foldersAbove, listPlaceOf, placeOf, targetOf } from './address.ts';
 import { isColumnName, namesOf, type Trail, tidyName, trailOf } from './column-names.ts';
+import { createEntries, type Entries, type EntrySet } from './entries.ts';
 import { fold } from './fold.ts';
-
-/** A dated or undated entry of a column. */
-export interface Row {
-  href: string;
-  title: string;
-  date: string | null;
-  /** Whether the column's own list shows a date beside it; undefined where that list does not show it at all. */
-  shown?: boolean;
-}
 
 /** What is kept of a page that shows lists. */
 interface ListNote {
@@ -28,7 +20,10 @@ interface ListNote {
   /** Names the page goes by, surest first. */
   names: string[];
   fromMeta: boolean;
-  rows: (Row & { block: string | null })[];
+  /** Numbers of its entries. */
+  rows: number[];
+  /** Address that the block of each entry leads to. */
+  blocks: (string | null)[];
   /** How many of the rows are this column's own or of columns below it; the rest are lists of others. */
   own: number;
   empty: boolean;
@@ -53,7 +48,7 @@ export interface Node {
   lists: ListNote[];
   /** Addresses that lead here, surest first. */
   hrefs: string[];
-  rows: Map<string, Row>;
+  rows: EntrySet;
 }
 
 interface Lead {
@@ -91,8 +86,9 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
   const lists: ListNote[] = [];
   const briefs = new Map<string, Brief>();
   const aliases = new Map<string, string>();
-  const held = new Map<string, { trail: Trail; rows: Row[] }>();
-  const loose: Row[] = [];
+  const entries = createEntries();
+  const held = new Map<string, { trail: Trail; rows: number[] }>();
+  const loose: number[] = [];
   const leads = new Map<string, Lead>();
   const anchors = new Map<string, string>();
   const homePlace = placeOf(home);
@@ -155,12 +151,12 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
         briefs.set(place, { url: page.url, kind: page.kind, title: titleOf(page), date });
       if (isHome || showsLists.has(page.kind)) {
         noteLeads(page, isHome);
-        lists.push(noteList(page, trailWithin(page), isHome));
+        lists.push(noteList(page, trailWithin(page), isHome, entries));
         return;
       }
       if (page.kind !== 'article' && page.kind !== 'guide' && page.kind !== 'report') return;
       const trail = trailWithin(page);
-      const row: Row = { href: page.url, title: titleOf(page), date };
+      const row = entries.add(page.url, titleOf(page), date);
       if (trail.names.length === 0) {
         loose.push(row);
         return;
@@ -175,6 +171,11 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
     at: (place) => briefs.get(follow(place)),
 
     build() {
+      const nodeUnder = (parent: Node | null, name: string, source: Column['source']): Node => {
+        const node: Node = { name, parent, children: [], source, lists: [], hrefs: [], rows: entries.createSet() };
+        parent?.children.push(node);
+        return node;
+      };
       const root = nodeUnder(null, '', 'url');
       const places = new Map<string, Node>();
       const isAbove = (node: Node, other: Node): boolean => {
@@ -275,7 +276,7 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
       );
       for (const { trail, rows } of trails) {
         const node = walk(trail, 'breadcrumb');
-        for (const row of rows) addRow(node, row);
+        for (const row of rows) node.rows.put(row);
       }
 
       for (const lead of [...leads.values()].sort(
@@ -300,40 +301,34 @@ export function gatherColumns(home: string, inScope: (address: string) => boolea
 
       for (const note of lists) {
         const own = places.get(follow(note.place));
-        for (const row of note.rows) {
-          const blockPlace = row.block === null ? '' : listPlace(row.block);
+        for (const [at, row] of note.rows.entries()) {
+          const block = note.blocks[at] ?? null;
+          const blockPlace = block === null ? '' : listPlace(block);
           let node = (atHome(blockPlace) ? undefined : places.get(blockPlace)) ?? (note.kind === 'home' ? undefined : own);
           // a list headed by the column above is still the page's own
           if (own && node && node !== own && isAbove(node, own)) node = own;
-          if (!node || (row.date === null && places.has(listPlace(row.href)))) continue;
-          addRow(node, node === own ? { ...row, shown: row.date !== null } : row);
+          if (!node) continue;
+          const { date, href } = entries.read(row);
+          if (date === null && places.has(listPlace(href))) continue;
+          node.rows.put(row, node === own ? date !== null : undefined);
           if (own && isAbove(own, node)) note.own += 1;
         }
       }
       for (const row of loose) {
-        const node = nearest(placeOf(row.href));
-        if (node) addRow(node, row);
+        nearest(placeOf(entries.read(row).href))?.rows.put(row);
       }
       return root;
     },
   };
 }
 
-function noteList(page: PageFacts, trail: Trail, isHome: boolean): ListNote {
+function noteList(page: PageFacts, trail: Trail, isHome: boolean, entries: Entries): ListNote {
   const { place, page: number } = listPlaceOf(page.url);
   const passing = page.blocks.map((block) => passingHeadings.test(fold(block.heading)));
   const empties = page.blocks.filter((block, i) => block.empty && !passing[i]);
   // a list under such a heading is the page's own where the page has no other, not where its own is empty
   const onlyPassing = empties.length === 0 && page.items.every((item) => item.block !== null && passing[item.block]);
-  const rows = page.items
-    .filter((item) => onlyPassing || item.block === null || !passing[item.block])
-    .slice(0, rowsKept)
-    .map((item) => ({
-      href: item.href,
-      title: item.title.slice(0, titleLength),
-      date: item.date ?? null,
-      block: item.block === null ? null : (page.blocks[item.block]?.href ?? null),
-    }));
+  const items = page.items.filter((item) => onlyPassing || item.block === null || !passing[item.block]).slice(0, rowsKept);
   return {
     url: page.url,
     place,
@@ -342,7 +337,8 @@ function noteList(page: PageFacts, trail: Trail, isHome: boolean): ListNote {
     trail,
     names: namesOf(page),
     fromMeta: !!page.meta.ColumnName?.trim(),
-    rows,
+    rows: items.map(({ href, title, date }) => entries.add(href, title.slice(0, titleLength), date ?? null)),
+    blocks: items.map(({ block }) => (block === null ? null : (page.blocks[block]?.href ?? null))),
     own: 0,
     empty: empties.length > 0,
     emptyText: empties.find(({ emptyText }) => emptyText)?.emptyText ?? null,
@@ -369,26 +365,6 @@ function commonNames(lists: ListNote[]): Set<string> {
   }
   const limit = Math.max(4, lists.length / 5);
   return new Set([...places].filter(([, at]) => at.size > limit).map(([name]) => name));
-}
-
-function nodeUnder(parent: Node | null, name: string, source: Column['source']): Node {
-  const node: Node = { name, parent, children: [], source, lists: [], hrefs: [], rows: new Map() };
-  parent?.children.push(node);
-  return node;
-}
-
-function addRow(node: Node, row: Row): void {
-  // rows that only script leads on from are told apart by their titles
-  const key = row.href === '' ? `${row.date} ${row.title}` : targetOf(row.href).replace(/^https?:\/\/(?:www\.)?/i, '');
-  const known = node.rows.get(key);
-  const { href, title, date, shown } = row;
-  if (!known) node.rows.set(key, { href, title, date, ...(shown === undefined ? {} : { shown }) });
-  else {
-    known.date ??= date;
-    // a list names its entries; some pages name nothing but their site
-    if (shown !== undefined && !/(?:\.{2,}|…)$/.test(title)) known.title = title;
-    if (shown !== undefined) known.shown = known.shown || shown;
-  }
 }
 
 function isFolder(address: string): boolean {
