@@ -1,43 +1,22 @@
 /** One inspection over one site: gathers pages and link states into the store. */
 import { createHash } from 'node:crypto';
-import { siteClock } from '../checks/knowledge/sites.ts';
 import type { SiteFacts, SiteProfile } from '../checks/model/index.ts';
 import type { Probes } from '../checks/model/probes.ts';
 import { readAttachments } from './attachments.ts';
-import { findBrowser } from './browser.ts';
 import { isPublicAddress, type ResolveRule } from './connect.ts';
-import { type Asker, createAsker } from './engine/asking.ts';
-import { crawl } from './engine/crawl.ts';
-import type { Counts, Frontier } from './engine/frontier.ts';
+import type { Frontier } from './engine/frontier.ts';
 import type { Hours } from './engine/hours.ts';
 import { identityOf } from './engine/identity.ts';
-import type { Robots } from './engine/robots.ts';
 import { createScope } from './engine/scope.ts';
 import { StartFault } from './engine/visit.ts';
 import { CrawlError } from './errors.ts';
-import { createKeeper } from './evidence/keeper.ts';
-import { openVault, removeVault } from './evidence/vault.ts';
-import { limits, startOf, userAgentOf } from './fetch.ts';
-import { factsVersion } from './history/facts-version.ts';
-import { createRevisit } from './history/revisit.ts';
-import { createHttp } from './http.ts';
+import { removeVault } from './evidence/vault.ts';
+import { limits, startOf } from './fetch.ts';
+import { openGatherer } from './gatherer.ts';
 import { lockInspection } from './lock.ts';
-import { keepHeapSmall } from './memory.ts';
-import { gatherProbes } from './probes/gather.ts';
 import type { ProbeScope } from './probes/run.ts';
-import { createReaders } from './readers.ts';
-import { createRobots } from './robots.ts';
-import { createSecondTier } from './second-tier.ts';
 import { openStore, type Store } from './store.ts';
 import { storeFault } from './store-faults.ts';
-
-/** Pages looked at in a browser at most, about 14 a second. */
-const maxRendered = 500;
-/** A day later than any that pages are read on. */
-const farDay = '2099-12-31';
-
-/** Requests in flight, without any pause, from which on pages come in faster than one thread reads them. */
-const busyFrom = 16;
 
 export interface InspectionSettings {
   url: string;
@@ -152,85 +131,26 @@ async function gatherStored(store: Store, settings: Filled, fingerprint: string,
   }
 }
 
-type Filled = InspectionSettings &
+/** Settings with nothing that bears on the result left open. */
+export type Filled = InspectionSettings &
   Required<Pick<InspectionSettings, 'maxDepth' | 'maxBytes' | 'robots' | 'render' | 'probes' | 'attachments' | 'allowPrivate' | 'seed'>>;
 
 /** Pages and targets into the frontier; returns what the probes answered. */
 async function gatherInto(frontier: Frontier, settings: Filled, store: Store, inspection: string): Promise<Probes | null> {
-  const { url, asOf, profile, maxPages, maxDepth, maxBytes, concurrency, interval, robots, allowPrivate, seed, signal, onProgress } =
-    settings;
-  const { timeout = limits.timeout, resolve = [], confirmAfter = 60, contact } = settings;
-  const vault = settings.evidence === 'none' ? undefined : openVault(settings.workspace, inspection);
-  const keeper = vault && createKeeper(vault);
-  const onAnswer = keeper ? { onAnswer: keeper.keep } : {};
-  const http = createHttp({ userAgent: userAgentOf(contact), concurrency, timeout, maxBytes, allowPrivate, resolve, ...onAnswer });
-  const readers = createReaders(asOf, interval === 0 && concurrency >= busyFrom);
-  // where requests are paced there is time to see whether a page speaks of the day it is read on
-  const later = interval > 0 ? createReaders(farDay, false) : undefined;
-  const revisit = createRevisit(http, store.history, {
-    ...{ earlier: (await store.history.before(inspection))?.id, asOf, version: factsVersion() },
-    ...(later ? { readLater: later.read } : {}),
-  });
-  const tier = createSecondTier({
-    browser: settings.render === 'never' ? undefined : findBrowser(),
-    agent: userAgentOf(contact),
-    timeout,
-    allowPrivate,
-    resolve,
-    maxRendered,
-  });
-  keepHeapSmall();
-  const tell = (phase: Progress['phase'], { pages, targets, checked, failing }: Counts): void =>
-    onProgress?.({ phase, pages, queued: Math.max(0, targets - checked), targets, checked, failing });
-  const robotsBy = (asker: Asker): Robots => {
-    const read = createRobots({ asker, own: createScope(url, profile).own });
-    return robots === 'respect' ? read : Object.assign(async () => true, { sitemaps: read.sitemaps });
-  };
+  const { asOf, url, seed, profile, attachments: most } = settings;
+  const gatherer = openGatherer(settings, store, inspection, { earlier: (await store.history.before(inspection))?.id, orphans: true });
   try {
-    await crawl(
-      {
-        ...{ url, ...(profile ? { profile } : {}), maxPages, maxDepth, concurrency, interval, confirmAfter, seed },
-        ...(settings.hours ? { hours: { ...settings.hours, offset: siteClock } } : {}),
-        ...(settings.maxTime === undefined ? {} : { maxTime: settings.maxTime * 60_000 }),
-        ...(settings.maxTraffic === undefined ? {} : { maxTraffic: settings.maxTraffic * 1_000_000 }),
-      },
-      {
-        fetcher: revisit.fetcher,
-        frontier: keeper ? keptBefore(frontier, keeper.flush) : frontier,
-        robots: robotsBy,
-        readPage: tier.readPage(revisit.readPage(keeper ? keeper.reading(readers.read) : readers.read)),
-        browse: tier.browse,
-        ...(signal ? { signal } : {}),
-        onProgress: tell,
-        onWaiting: (counts) => tell('waiting', counts),
-      },
-    );
-    const asker = createAsker(http, { concurrency: 1, interval }, signal);
-    await readAttachments({ asOf, seed, most: settings.attachments, own: createScope(url, profile).own }, { store, inspection, asker });
-    return await gatherProbes(
-      { url, asOf, seed, scope: settings.probes, interval, connect: { allowPrivate, resolve, timeout }, ...(signal ? { signal } : {}) },
-      { store, inspection, fetcher: http, tier },
-    );
+    await gatherer.crawl(frontier);
+    const { own } = createScope(url, profile);
+    await readAttachments({ asOf, seed, most, own }, { store, inspection, asker: gatherer.asker });
+    return await gatherer.probe();
   } finally {
-    await Promise.all([readers.close(), later?.close(), tier.close(), http.close()]);
-    keeper?.flush();
-    vault?.close();
+    await gatherer.close();
   }
 }
 
-/** A result is recorded after the answer that it rests on: a process that is killed leaves no page without its evidence. */
-function keptBefore(frontier: Frontier, flush: () => void): Frontier {
-  return {
-    ...frontier,
-    async record(results) {
-      flush();
-      await frontier.record(results);
-    },
-  };
-}
-
 /** Whether the start address gave a page, at its last attempt. */
-async function reachedOf(frontier: Frontier, url: string): Promise<SiteFacts['reached']> {
+export async function reachedOf(frontier: Frontier, url: string): Promise<SiteFacts['reached']> {
   const observation = (await frontier.target(url))?.observation;
   if (!observation) throw new Error(`the start address ${url} was not visited`);
   const { state, status, reason } = observation;
