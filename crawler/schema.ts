@@ -2,10 +2,11 @@
 import type { Generated, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { addLedger, type LedgerTables } from './ledger/tables.ts';
+import { addRechecks, type RecheckTables } from './recheck/tables.ts';
 import { addRounds, type RoundTables } from './rounds/tables.ts';
 import { addSchedules, type ScheduleTables } from './schedule/tables.ts';
 
-export interface Tables extends RoundTables, LedgerTables, ScheduleTables {
+export interface Tables extends RoundTables, LedgerTables, ScheduleTables, RecheckTables {
   inspections: {
     number: Generated<number>;
     id: string;
@@ -20,6 +21,8 @@ export interface Tables extends RoundTables, LedgerTables, ScheduleTables {
     reached: string | null;
     coverage: string | null;
     probes: string | null;
+    /** Number of the inspection that this one is a recheck of. */
+    over: number | null;
   };
   targets: {
     inspection: number;
@@ -103,6 +106,7 @@ const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [
   addRounds,
   addLedger,
   addSchedules,
+  addRechecks,
 ];
 export const schemaVersion = migrations.length;
 

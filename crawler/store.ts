@@ -12,6 +12,7 @@ import { createHistory, type History } from './history/history.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { createSeries, type Series } from './monitor/series.ts';
 import { unpackFacts } from './read.ts';
+import { createRechecks, type Rechecks } from './recheck/rechecks.ts';
 import { migrate, schemaVersion, type Tables } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 import { storedFrontier } from './stored-frontier.ts';
@@ -32,9 +33,9 @@ export interface StoredInspection {
 }
 
 export interface Store {
-  /** Newest first. */
+  /** Newest first; rechecks are no inspections of a site. */
   listInspections(): Promise<StoredInspection[]>;
-  /** By id, the beginning of one that fits no other, or `latest`. */
+  /** By id (that of a recheck too), the beginning of one that fits no other, or `latest`. */
   findInspection(name: string): Promise<StoredInspection | undefined>;
   /** The unfinished inspection with these settings, else a new one. */
   openInspection(given: { url: string; asOf: string; fingerprint: string; settings: Record<string, unknown> }): Promise<StoredInspection>;
@@ -62,6 +63,8 @@ export interface Store {
   series: Series;
   /** What earlier inspections of an address saw. */
   history: History;
+  /** Looks at findings of earlier inspections. */
+  rechecks: Rechecks;
   /** What is to be mended, by whom, and what came of it. */
   ledger: Ledger;
   close(): Promise<void>;
@@ -124,15 +127,17 @@ function createStore(db: Kysely<Tables>): Store {
     return row.number;
   };
   const all = () => db.selectFrom('inspections').selectAll();
+  /** Without rechecks, which see a few pages only. */
+  const whole = () => all().where('over', 'is', null);
 
   return {
     async listInspections() {
-      return (await all().orderBy('number', 'desc').execute()).map(readInspection);
+      return (await whole().orderBy('number', 'desc').execute()).map(readInspection);
     },
 
     async findInspection(name) {
       if (name === 'latest') {
-        const row = await all().orderBy('number', 'desc').limit(1).executeTakeFirst();
+        const row = await whole().orderBy('number', 'desc').limit(1).executeTakeFirst();
         return row && readInspection(row);
       }
       const rows = await all().where('id', '>=', name).where('id', '<', `${name}\uffff`).orderBy('id').limit(2).execute();
@@ -328,6 +333,7 @@ function createStore(db: Kysely<Tables>): Store {
 
     series: createSeries(db),
     history: createHistory(db),
+    rechecks: createRechecks(db),
     ledger: createLedger(db),
 
     close: () => db.destroy(),

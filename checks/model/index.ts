@@ -6,6 +6,7 @@ export * from './finding.ts';
 export * from './ledger.ts';
 export * from './page-facts.ts';
 export * from './probes.ts';
+export * from './recheck.ts';
 export * from './roster.ts';
 export * from './round.ts';
 export * from './rule.ts';

@@ -51,6 +51,7 @@ export function createHistory(db: Kysely<Tables>, most = mostSeen): History {
       .select(['id', 'as_of', 'started_at', 'coverage'])
       .where('url', '=', url)
       .where('status', '=', 'done')
+      .where('over', 'is', null)
       .where('number', '<', number)
       .orderBy('number', 'desc')
       .limit(1)
