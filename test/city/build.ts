@@ -4,7 +4,7 @@ import { writeDoc, writePdf } from './bytes.ts';
 import { type Chance, daysBefore, seedChance, workingDay, workingDaysBefore } from './chance.ts';
 import * as disclosure from './disclosure.ts';
 import { plantDuties } from './duty-faults.ts';
-import type { Column, ColumnPlan, Entry, ListTopic, Page, Site, SiteSpec } from './model.ts';
+import type { Article, Column, ColumnPlan, Entry, ListTopic, Page, Past, Site, SiteSpec } from './model.ts';
 import * as pictures from './pictures.ts';
 import { planReport } from './report-faults.ts';
 import { findColumn, link } from './styles/frame.ts';
@@ -17,9 +17,11 @@ import * as writing from './writing.ts';
 const perPage = 15;
 const colours = { classic: '#1560ad', modern: '#c7161d', county: '#0f8f7b' } as const;
 
-/** Returns the site with all its pages; the same spec, seed and day give the same site. */
-export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: number): Site {
-  const chance = seedChance(`${seed}/${spec.id}`);
+/** The past of a site that has none. */
+export const noPast = (): Past => ({ asOf: '', articles: new Map(), added: new Map(), files: new Map(), spots: new Map() });
+
+/** Returns the site with all its pages; the same spec, seed, day and past give the same site. What it publishes is added to the past. */
+export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: number, past = noPast()): Site {
   const digits = String(1000 + number * 37);
   const site: Site = {
     spec,
@@ -28,10 +30,12 @@ export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: nu
     url: `http://${spec.host}${spec.prefix}/`,
     name: spec.name,
     asOf,
-    chance,
+    seed: `${seed}/${spec.id}`,
+    past,
+    planting: null,
     columns: [],
     pages: new Map(),
-    files: new Map(),
+    files: new Map(past.files),
     moved: new Map(),
     deadOnHome: [],
     phone: `0899-85${digits}1`,
@@ -49,6 +53,8 @@ export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: nu
   };
   nameLeaders(site, number);
   site.columns = spec.columns.map((plan) => addColumn(site, plan, []));
+  past.files = new Map(site.files);
+  past.asOf = asOf;
   addExtras(site);
   addFiles(site, seed);
   site.duties = plantDuties(site);
@@ -128,7 +134,7 @@ const steps: Record<ListTopic, number> = {
   budget: 130,
   statistics: 45,
   procurement: 30,
-  consult: 40,
+  consult: 31,
   service: 17,
   form: 48,
   rules: 200,
@@ -162,16 +168,41 @@ function addEntries(site: Site, column: Column): void {
     addReports(site, column);
     return;
   }
-  const chance = seedChance(`${site.url}${column.path}${site.chance.next()}`);
-  const used = new Set<string>();
-  for (let at = 0; at < (plan.count ?? counts[topic]); at += 1) {
-    const day = workingDay(daysBefore(site.asOf, (plan.newest ?? 1) + at * (plan.step ?? steps[topic])));
-    const path = `${column.path}${day.slice(0, 7).replace('-', '')}/t${day.replace(/-/g, '')}_${10_000 + site.pages.size}.html`;
-    const text = writeEntry(site, column, chance, topic, day, at, used);
-    column.entries.push({ title: text.title, path, day });
-    site.pages.set(path, { path, shape: 'article', title: text.title, column, body: text.body, day, source: site.spec.organ });
-  }
+  const { past } = site;
+  const before = past.articles.get(column.path) ?? [];
+  const chance = seedChance(`${site.seed}${column.path}${before.length > 0 ? site.asOf : ''}`);
+  const used = new Set(before.map(({ entry }) => entry.title));
+  const count = plan.count ?? counts[topic];
+  const days = Array.from({ length: count }, (_, at) =>
+    workingDay(daysBefore(site.asOf, (plan.newest ?? 1) + at * (plan.step ?? steps[topic]))),
+  ).filter((day) => before.length === 0 || day > past.asOf);
+  // entries keep their number when newer ones come: those go on below zero
+  const added = (past.added.get(column.path) ?? 0) + (before.length > 0 ? days.length : 0);
+  const fresh = days.map((day, at): Article => {
+    const serial = at - added;
+    const path = `${column.path}${day.slice(0, 7).replace('-', '')}/t${day.replace(/-/g, '')}_${20_000 - serial}.html`;
+    const lag = column.key === 'zcwj' ? site.spec.faults?.lags?.[at] : undefined;
+    const text = writeEntry(site, column, chance, topic, day, { at, serial, lag }, used);
+    const entry: Entry = { title: text.title, path, day, ...(lag === undefined ? {} : { lag }) };
+    return { entry, page: { path, shape: 'article', title: text.title, column, body: text.body, day, source: site.spec.organ } };
+  });
+  const articles = [...fresh, ...before].slice(0, count);
+  past.articles.set(column.path, articles);
+  past.added.set(column.path, added);
+  column.entries = articles.map(({ entry, page }) => {
+    site.pages.set(page.path, { ...page, column });
+    return { ...entry };
+  });
   if (plan.pinned) column.entries.unshift(...column.entries.splice(5, 1));
+}
+
+const modulo = (value: number, by: number): number => ((value % by) + by) % by;
+
+/** Where an entry stands: in the list as it is published, and in all that the column ever had. */
+interface Place {
+  at: number;
+  serial: number;
+  lag: number | undefined;
 }
 
 const titlesOf: Record<Exclude<ListTopic, 'annual' | 'letter'>, readonly string[]> = {
@@ -197,32 +228,32 @@ function writeEntry(
   chance: Chance,
   topic: Exclude<ListTopic, 'annual'>,
   day: string,
-  at: number,
+  place: Place,
   used: Set<string>,
 ): { title: string; body: string } {
   let values = writing.valuesOf(site, chance, day);
   if (topic === 'letter') {
-    const letter = words.letters[at % words.letters.length]!;
+    const letter = words.letters[modulo(place.serial, words.letters.length)]!;
     return { title: words.fill(letter[0], values), body: writing.writeLetter(site, chance, words.fill(letter[1], values), day) };
   }
-  fixTopic(site, column, topic, values, at);
+  fixTopic(site, column, topic, values, place);
   const templates = titlesOf[topic];
   const inTurn = templates.length <= 5;
   let title = '';
   for (let attempt = 0; attempt < 60; attempt += 1) {
-    title = words.fill(inTurn ? templates[at % templates.length]! : chance.pick(templates), values);
+    title = words.fill(inTurn ? templates[modulo(place.serial, templates.length)]! : chance.pick(templates), values);
     if (!used.has(title)) break;
     values = writing.valuesOf(site, chance, day);
-    fixTopic(site, column, topic, values, at);
+    fixTopic(site, column, topic, values, place);
   }
   used.add(title);
-  return { title, body: writeBody(site, column, chance, topic, title, values, day, at) };
+  return { title, body: writeBody(site, column, chance, topic, title, values, day, place) };
 }
 
 /** An interpretation is about its document, the result of a call for opinions about the draft before it. */
-function fixTopic(site: Site, column: Column, topic: ListTopic, values: Record<string, string>, at: number): void {
+function fixTopic(site: Site, column: Column, topic: ListTopic, values: Record<string, string>, { at, serial }: Place): void {
   const topics = words.topics[site.spec.topics];
-  if (topic === 'consult' && at % 3 !== 1) values.t = topics[Math.floor((at + 1) / 3) % topics.length]!;
+  if (topic === 'consult' && modulo(serial, 3) !== 1) values.t = topics[modulo(Math.floor((serial + 1) / 3), topics.length)]!;
   if (topic !== 'interpretation') return;
   const title = column.parents.at(-1)?.children.find((one) => one.key === 'zcwj')?.entries[at]?.title;
   values.t = topics.find((one) => title?.includes(one)) ?? values.t!;
@@ -236,25 +267,24 @@ function writeBody(
   title: string,
   values: Record<string, string>,
   day: string,
-  at: number,
+  { at, serial, lag }: Place,
 ): string {
-  const { prefix, documentCode, faults } = site.spec;
+  const { prefix, documentCode } = site.spec;
   switch (topic) {
     case 'notice': {
       const body = writing.writeNotice(site, chance, values, day);
-      if (at % 4 !== 1) return body;
-      const name = `附件${at}:${values.t!.replace(/[“”、]/g, '')}申报表`;
+      if (modulo(serial, 4) !== 1) return body;
+      const name = `附件${modulo(serial, 12)}:${values.t!.replace(/[“”、]/g, '')}申报表`;
       site.files.set(`${prefix}/files/${name}.pdf`, { type: 'application/pdf', body: () => writePdf(`${site.id} ${day}`) });
       return `${body}\n<p>附件:<a href="${prefix}/files/${name}.pdf">${name}.pdf</a></p>`;
     }
     case 'policy': {
-      const late = column.key === 'zcwj' ? faults?.lags?.[at] : undefined;
-      const written = workingDaysBefore(day, late ?? chance.int(1, 8));
+      const written = workingDaysBefore(day, lag ?? chance.int(1, 8));
       const year = written.slice(0, 4);
       const head = {
-        index: `${site.spec.siteCode}/${year}-${String(40 + at).padStart(5, '0')}`,
+        index: `${site.spec.siteCode}/${year}-${String(40 + serial).padStart(5, '0')}`,
         category: `${values.t}/通知`,
-        number: `${documentCode}发〔${year}〕${40 - at}号`,
+        number: `${documentCode}发〔${year}〕${40 - serial}号`,
         written,
         published: day,
         title,
@@ -276,7 +306,7 @@ function writeBody(
     case 'procurement':
       return writing.writeProcurement(site, chance, values);
     case 'consult':
-      return at % 3 === 2 ? writing.writeConsultResult(site, values) : writing.writeConsult(site, values, day);
+      return modulo(serial, 3) === 2 ? writing.writeConsultResult(site, values) : writing.writeConsult(site, values, day);
     case 'service': {
       const file = `${prefix}/files/bssqb.doc`;
       site.files.set(file, { type: 'application/msword', body: () => writeDoc('办事申请表') });
@@ -285,33 +315,37 @@ function writeBody(
     case 'rules':
       return writing.writeRules(site, title);
     case 'form': {
-      const file = `${prefix}/files/form${at + 1}.doc`;
+      const file = `${prefix}/files/form${modulo(serial, 9) + 1}.doc`;
       site.files.set(file, { type: 'application/msword', body: () => writeDoc(title) });
       return writing.writeForm(site, title, file);
     }
     default:
-      return writing.writeNews(chance, values, at % 4 === 0 ? `${prefix}/images/news${(at % 3) + 1}.svg` : null);
+      return writing.writeNews(chance, values, modulo(serial, 4) === 0 ? `${prefix}/images/news${modulo(serial, 3) + 1}.svg` : null);
   }
 }
 
 /** The year that the newest annual report has to speak of. */
 export const reportYear = (asOf: string): number => Number(asOf.slice(0, 4)) - (asOf.slice(5) > '01-31' ? 1 : 2);
 
+/** The year with which the figures of annual reports begin, so that a report is the same in every year that shows it. */
+const firstReport = 2017;
+
 function addReports(site: Site, column: Column): void {
   const fault = site.spec.faults?.annual;
   const newest = reportYear(site.asOf);
-  const chance = seedChance(`${site.url}annual`);
   const organ = disclosure.reporterOf(site);
   let before: Figures | undefined;
   // written from the oldest on, for each takes up the figures of the one before
-  for (let year = newest - 4; year <= newest; year += 1) {
+  for (let year = firstReport; year <= newest; year += 1) {
     if (year === newest && fault === 'missing') continue;
+    const chance = seedChance(`${site.url}annual${year}`);
     const late = year === newest && typeof fault === 'object';
     const day = late ? `${year + 1}-${fault.late}` : workingDay(`${year + 1}-01-${chance.int(16, 28)}`);
-    const path = `${column.path}${day.slice(0, 7).replace('-', '')}/t${day.replace(/-/g, '')}_${10_000 + site.pages.size}.html`;
+    const path = `${column.path}${day.slice(0, 7).replace('-', '')}/t${day.replace(/-/g, '')}_${10_000 + year}.html`;
     const title = disclosure.reportTitle(site, year);
     const plan = planReport({ organ, year, stock: organ.length }, chance, before, year === newest ? site.spec.faults?.report : []);
     before = plan.figures;
+    if (year < newest - 4) continue;
     column.entries.unshift({ title, path, day });
     site.pages.set(path, { path, shape: 'article', title, column, body: writeReport(plan), day, source: site.spec.organ });
   }

@@ -2,9 +2,9 @@
  * The sample city 岚川市: invented portals with planted defects and a record of them. Built from a seed and a day, so that it is
  * the same city, byte for byte, wherever it is built. It is the demo, the test bed and the picture in the README.
  */
-import { buildSite } from './build.ts';
+import { buildSite, noPast } from './build.ts';
 import { encodeGbk } from './bytes.ts';
-import type { Page, PlantedFinding, Site, SiteSpec } from './model.ts';
+import type { Page, Past, PlantedFinding, Site, SiteSpec } from './model.ts';
 import { sitePlans } from './plans.ts';
 import { recordTruth } from './record.ts';
 import { homeRows, writeDocument } from './styles/frame.ts';
@@ -55,9 +55,23 @@ const registers: Record<string, string> = {
 const outside: Record<string, string> = { ...registers, ...strangers };
 const platformHost = 'bmpt.lanchuan.gov.cn';
 
-/** Builds the city. The default seed and day are those of the committed truth file. */
-export function buildCity({ seed = defaultSeed, asOf = defaultDay }: { seed?: string; asOf?: string } = {}): City {
-  const sites = sitePlans.map((spec, number) => buildSite(spec, seed, asOf, number));
+export interface CitySettings {
+  seed?: string;
+  asOf?: string;
+  /** The sites that there are; those that are null keep their number for those after them. */
+  plans?: readonly (SiteSpec | null)[];
+  /** What each site published before, by its id; what it publishes now is added. */
+  pasts?: Map<string, Past>;
+}
+
+/** Builds the city. The default seed, day and plans are those of the committed truth file. */
+export function buildCity({ seed = defaultSeed, asOf = defaultDay, plans = sitePlans, pasts = new Map() }: CitySettings = {}): City {
+  const sites = plans.flatMap((spec, number) => {
+    if (spec === null) return [];
+    const past = pasts.get(spec.id) ?? noPast();
+    pasts.set(spec.id, past);
+    return [buildSite(spec, seed, asOf, number, past)];
+  });
   for (const site of sites) {
     site.neighbours = sites
       .filter((other) => other !== site && !other.spec.faults?.unreachable)

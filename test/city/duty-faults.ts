@@ -3,7 +3,8 @@
  * its plan names is cut into its pages. Nothing is read from what a check would say.
  */
 import { daysBefore, inWords, workingDaysBefore } from './chance.ts';
-import type { Column, Entry, Outcome, Page, Site } from './model.ts';
+import type { Entry, Outcome, Page, Site } from './model.ts';
+import { columnOf, entryOf } from './spots.ts';
 import { findColumn, link } from './styles/frame.ts';
 import * as words from './words.ts';
 
@@ -11,18 +12,13 @@ interface Fault {
   detail: string;
   check: string;
   outcome: Outcome;
+  /** It stays on its page when newer ones come. */
+  stays?: true;
   /** Changes the pages of the site and returns the path that the finding speaks of; '' for the site. */
   plant(site: Site): string;
 }
 
-const entryOf = (site: Site, key: string, at: number): Entry => columnOf(site, key).entries[at]!;
 const pageOf = (site: Site, entry: Entry): Page => site.pages.get(entry.path)!;
-
-function columnOf(site: Site, key: string): Column {
-  const column = findColumn(site, key);
-  if (!column) throw new Error(`${site.id} has no column ${key}`);
-  return column;
-}
 
 /** Changes words of an entry's page; a fault that finds nothing to change is no fault. */
 function change(site: Site, key: string, at: number, from: string | RegExp, to: string): string {
@@ -67,6 +63,7 @@ const faults = {
     detail: 'no rules on the review of secrecy',
     check: 'rules-incomplete',
     outcome: 'review',
+    stays: true,
     plant(site) {
       retitle(site, 'zfxxgkzd', 1, `${site.spec.short}政府网站管理办法`);
       return '';
@@ -76,6 +73,7 @@ const faults = {
     detail: 'rules that follow the Regulation of 2007',
     check: 'superseded-rules',
     outcome: 'review',
+    stays: true,
     plant: (site) => append(site, 'zfxxgkzd', 2, '<p>第六条　本机关自收到申请之日起15个工作日内予以答复。</p>'),
   },
   'guide-old': {
@@ -99,6 +97,7 @@ const faults = {
     detail: 'a document that does not show whether it is valid',
     check: 'document-head',
     outcome: 'fail',
+    stays: true,
     plant(site) {
       change(site, 'zcwj', 4, /<tr><th>有 效 性:.*?<\/tr>\n?/, '');
       return '';
@@ -171,12 +170,14 @@ const faults = {
     detail: 'an award announced nine working days after it was made',
     check: 'notice-late',
     outcome: 'fail',
+    stays: true,
     plant: (site) => append(site, 'zfcg', 0, `<p>成交日期:${inWords(workingDaysBefore(entryOf(site, 'zfcg', 0).day, 9))}</p>`),
   },
   'report-short': {
     detail: 'an accident report without its text',
     check: 'full-text-missing',
     outcome: 'review',
+    stays: true,
     plant(site) {
       const path = retitle(site, 'tzgg', 2, '清溪县石桥乡青崖石料场“3·12”生产安全事故调查报告');
       const page = site.pages.get(path)!;
@@ -188,6 +189,7 @@ const faults = {
     detail: 'a budget that does not explain operating expenses',
     check: 'budget-content',
     outcome: 'fail',
+    stays: true,
     plant: (site) => change(site, 'czyjs', 0, /机关运行经费.*?。/, ''),
   },
   'no-services': { detail: 'no services are offered', check: 'service-missing', outcome: 'fail', plant: () => '' },
@@ -195,6 +197,7 @@ const faults = {
     detail: 'a service guide without legal basis and procedure',
     check: 'service-guide',
     outcome: 'fail',
+    stays: true,
     plant(site) {
       change(site, 'bszn', 0, row('设定依据'), '');
       return change(site, 'bszn', 0, row('办理流程'), '');
@@ -204,12 +207,14 @@ const faults = {
     detail: 'a service guide that stands on the repealed Adoption Law',
     check: 'service-guide-accuracy',
     outcome: 'fail',
+    stays: true,
     plant: (site) => change(site, 'bszn', 1, row('设定依据'), '<tr><th>设定依据</th><td>《中华人民共和国收养法》第十五条</td></tr>\n'),
   },
   'service-form': {
     detail: 'a service guide that asks for a form and offers none',
     check: 'service-form',
     outcome: 'review',
+    stays: true,
     plant: (site) => change(site, 'bszn', 2, /\n?<p>附件:.*?<\/p>/, ''),
   },
   'no-form': {
@@ -271,7 +276,8 @@ export function plantDuties(site: Site): PlantedDuty[] {
     if (documents[at]) append(site, 'zcwj', at, `<p>相关解读:${link(entry.path, entry.title)}</p>`);
   });
   return (site.spec.faults?.duties ?? []).map((name) => {
-    const { check, outcome, detail, plant }: Fault = faults[name];
+    const { check, outcome, detail, stays, plant }: Fault = faults[name];
+    site.planting = stays ? name : null;
     return { check, outcome, detail, path: plant(site) };
   });
 }

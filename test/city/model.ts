@@ -1,6 +1,5 @@
 /** What the city is made of: sites, columns, pages, and the record of what was planted. */
 import type { Outcome as AnyOutcome, GuideElement, SiteProfile } from '../../checks/model/index.ts';
-import type { Chance } from './chance.ts';
 import type { DutyFault, PlantedDuty } from './duty-faults.ts';
 import type { ReportFault } from './report-faults.ts';
 import type { SurfaceFault } from './surface-faults.ts';
@@ -60,6 +59,8 @@ export interface ColumnPlan {
   count?: number;
   /** Days between the as-of day and its newest entry. */
   newest?: number;
+  /** What `newest` is while nothing is wrong with the column; told where the plan says otherwise. */
+  usual?: number;
   /** Days between entries. */
   step?: number;
   /** Holds nothing: its page says so in words, or shows an empty list. */
@@ -125,6 +126,26 @@ export interface Entry {
   title: string;
   path: string;
   day: string;
+  /** Working days by which it was published late, as planned. */
+  lag?: number;
+}
+
+/** An entry and its page as they were written, before anything was planted in them. */
+export interface Article {
+  entry: Entry;
+  page: Page;
+}
+
+/** What a site published up to a day; its state on a later day carries it on. Filled while the site is built. */
+export interface Past {
+  asOf: string;
+  /** By path of the column, newest first. */
+  articles: Map<string, Article[]>;
+  /** How many entries a column has had beyond those of its first day, by its path. */
+  added: Map<string, number>;
+  files: Map<string, File>;
+  /** Where each defect was put: it stays there for as long as its page is listed. */
+  spots: Map<string, string>;
 }
 
 export interface Column {
@@ -191,7 +212,11 @@ export interface Site {
   url: string;
   name: string;
   asOf: string;
-  chance: Chance;
+  /** What its chance is drawn from. */
+  seed: string;
+  past: Past;
+  /** Name of the defect that is being put in, where it stays on its page. */
+  planting: string | null;
   columns: Column[];
   pages: Map<string, Page>;
   files: Map<string, File>;

@@ -35,6 +35,7 @@ function change(plans: ColumnPlan[], { change: changes = {}, without = [] }: Wis
       ...plan,
       ...(plan.children ? { children: change(plan.children, { change: changes, without }) } : {}),
       ...changes[plan.key],
+      ...(changes[plan.key]?.newest !== undefined && plan.newest !== undefined ? { usual: plan.newest } : {}),
     }));
 }
 

@@ -110,8 +110,8 @@ function recordDisclosure(site: Site, host: string, plant: Plant): void {
     plant(`annual-report-${fault}`, `${host}${reports!.entries[0]!.path}`, `report of ${year}: ${reportFaults[fault]}`, {
       outcome: fault === 'similarity' || fault === 'text-numbers' ? 'review' : 'fail',
     });
-  for (const [at, lag] of (faults.lags ?? []).entries()) {
-    const entry = findColumn(site, 'zcwj')!.entries[at]!;
+  for (const entry of findColumn(site, 'zcwj')?.entries ?? []) {
+    const { lag = 0 } = entry;
     if (lag > 20) plant('publication-lag', `${host}${entry.path}`, `published ${lag} working days after it was written`);
     else if (lag > 15)
       plant('publication-lag', `${host}${entry.path}`, `published ${lag} working days after it was written`, {

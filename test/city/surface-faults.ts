@@ -6,12 +6,15 @@
 import { reportYear } from './build.ts';
 import { writePdf } from './bytes.ts';
 import type { Column, Outcome, Page, Planted, Site } from './model.ts';
+import { columnOf, entryOf } from './spots.ts';
 import { findColumn } from './styles/frame.ts';
 
 interface Fault {
   detail: string;
   check: string;
   outcome: Outcome;
+  /** It stays on its page when newer ones come. */
+  stays?: true;
   /** Changes the site and returns the path that the finding speaks of; '' for the site. */
   plant(site: Site): string;
   /** What else must be found because of it. */
@@ -24,22 +27,16 @@ export const strangers: Record<string, string> = {
   'js.stranger.example': '脚本',
 };
 
-function columnOf(site: Site, key: string): Column {
-  const column = findColumn(site, key);
-  if (!column) throw new Error(`${site.id} has no column ${key}`);
-  return column;
-}
-
 /** Adds to the page of an entry, counted from the newest. */
 function append(site: Site, key: string, at: number, html: string): string {
-  const entry = columnOf(site, key).entries[at]!;
+  const entry = entryOf(site, key, at);
   const page = site.pages.get(entry.path)!;
   page.body = `${page.body}\n${html}`;
   return entry.path;
 }
 
 function setPage(site: Site, key: string, at: number, change: Partial<Page>): string {
-  const entry = columnOf(site, key).entries[at]!;
+  const entry = entryOf(site, key, at);
   Object.assign(site.pages.get(entry.path)!, change);
   return entry.path;
 }
@@ -141,24 +138,28 @@ const faults = {
     detail: 'a slip in a news text: 部暑 for 部署',
     check: 'wording-error',
     outcome: 'review',
+    stays: true,
     plant: (site) => append(site, newsKey(site), 8, '<p>会议还部暑了下一阶段的重点工作。</p>'),
   },
   'slip-name': {
     detail: 'an organ called by a wrong name: 发展与改革委员会',
     check: 'wording-error',
     outcome: 'review',
+    stays: true,
     plant: (site) => append(site, newsKey(site), 9, '<p>市发展与改革委员会负责同志参加会议。</p>'),
   },
   secret: {
     detail: 'a notice that bears a mark of secrecy',
     check: 'secret-mark',
     outcome: 'review',
+    stays: true,
     plant: (site) => append(site, 'tzgg', 6, '<p>秘密★1年</p>'),
   },
   spam: {
     detail: 'an old article filled with words of gambling',
     check: 'spam-content',
     outcome: 'review',
+    stays: true,
     plant: (site) => append(site, newsKey(site), 14, '<p>六合彩、时时彩、百家乐、老虎机、北京赛车在线投注</p>'),
   },
   lottery: {
@@ -184,6 +185,7 @@ const faults = {
     detail: 'a notice lists whole identity numbers',
     check: 'personal-data',
     outcome: 'fail',
+    stays: true,
     plant: (site) =>
       append(
         site,
@@ -196,12 +198,14 @@ const faults = {
     detail: 'a notice hides one digit of a telephone number',
     check: 'weak-mask',
     outcome: 'fail',
+    stays: true,
     plant: (site) => append(site, 'tzgg', 5, '<p>入选人员:林某某,13812*45678。</p>'),
   },
   map: {
     detail: 'a map without an approval number',
     check: 'map-approval',
     outcome: 'review',
+    stays: true,
     plant: (site) =>
       append(site, newsKey(site), 11, `<p><img src="${site.spec.prefix}/images/news1.svg" alt="清溪县行政区划图" width="600"></p>`),
   },
@@ -209,6 +213,7 @@ const faults = {
     detail: 'an article that embeds Flash',
     check: 'obsolete-plugin',
     outcome: 'fail',
+    stays: true,
     plant(site) {
       const file = `${site.spec.prefix}/files/zt.swf`;
       site.files.set(file, { type: 'application/x-shockwave-flash', body: () => Buffer.from('FWS') });
@@ -219,20 +224,23 @@ const faults = {
     detail: 'an article whose title tag says 无标题文档',
     check: 'page-title',
     outcome: 'fail',
+    stays: true,
     plant: (site) => setPage(site, newsKey(site), 13, { headTitle: '无标题文档' }),
   },
   'no-date-tag': {
     detail: 'the tag PubDate holds no date',
     check: 'meta-format',
     outcome: 'fail',
+    stays: true,
     plant: (site) => setPage(site, newsKey(site), 10, { pubDate: '昨天 09:30' }),
   },
   'cut-title': {
     detail: 'the title of a document is cut',
     check: 'index-number',
     outcome: 'fail',
+    stays: true,
     plant(site) {
-      const entry = columnOf(site, 'zcwj').entries[7]!;
+      const entry = entryOf(site, 'zcwj', 7);
       const title = `${entry.title.slice(0, 12)}…`;
       entry.title = title;
       return setPage(site, 'zcwj', 7, { title });
@@ -274,11 +282,12 @@ const faults = {
     detail: 'a standard catalogue without terms of disclosure',
     check: 'grassroots-catalogue',
     outcome: 'review',
+    stays: true,
     plant(site) {
       const title = '社会救助领域基层政务公开标准目录';
       const heads = ['序号', '公开事项', '公开内容(要素)', '公开依据', '公开主体', '公开渠道和载体', '公开对象', '公开方式', '公开层级'];
       const line = (tag: string, cells: string[]): string => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
-      columnOf(site, 'tzgg').entries[8]!.title = title;
+      entryOf(site, 'tzgg', 8).title = title;
       setPage(site, 'tzgg', 8, { title });
       return append(
         site,
@@ -325,7 +334,8 @@ export function plantSurface(site: Site): Planted[] {
     append(site, 'zcwj', 0, `<p>文件下载:<a href="${file}">PDF版</a></p>`);
   }
   const truth = (planned?.surface ?? []).flatMap((name): Planted[] => {
-    const { check, outcome, detail, plant, also }: Fault = faults[name];
+    const { check, outcome, detail, stays, plant, also }: Fault = faults[name];
+    site.planting = stays ? name : null;
     return [{ check, outcome, detail, path: plant(site) }, ...(also?.(site) ?? [])];
   });
   if (site.front.sheet !== null) {
