@@ -21,7 +21,12 @@ if (process.env.MINGCHA_SETUP_BROWSER !== 'off') await ensureBrowser();
 const target = script === 'vitest' ? at('node_modules', 'vitest', 'vitest.mjs') : at(script);
 const child = spawn(node, [target, ...args], {
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${at('node_modules', '.bin')}${pathMark()}${process.env.PATH ?? ''}` },
+  env: {
+    // pages pass from thread to thread: with an arena for each, glibc's memory grows with the number of pages; with one it stays flat
+    MALLOC_ARENA_MAX: '1',
+    ...process.env,
+    PATH: `${at('node_modules', '.bin')}${pathMark()}${process.env.PATH ?? ''}`,
+  },
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
