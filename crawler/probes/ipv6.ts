@@ -3,13 +3,14 @@ import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { getDomain } from 'tldts';
-import { dialBy } from '../render/proxy.ts';
+import { userAgentOf } from '../fetch.ts';
 import type { Probe, ProbeContext } from './context.ts';
+import { homeAt, sharedWords } from './same-content.ts';
 
 const timeout = 5000;
 
 /** DNS alone where this machine has no IPv6: then the home page over it is not measured. */
-export const probeIpv6: Probe<'ipv6'> = async ({ url, connect, samples }) => {
+export const probeIpv6: Probe<'ipv6'> = async ({ url, asOf, connect, samples }) => {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   // a site whose host is told to us by hand has no records of its own to judge
   if (isIP(host) !== 0 || isResolvedByHand(host, connect)) return null;
@@ -26,11 +27,15 @@ export const probeIpv6: Probe<'ipv6'> = async ({ url, connect, samples }) => {
       return { level, asked: asked.length, supported: asked.filter((answer) => answer.length > 0).length };
     }),
   );
+  const seen =
+    able && addresses.length > 0
+      ? await compareHomes(addresses[0]!, await resolver.resolve4(host).catch(() => []), { url, asOf, connect })
+      : null;
   return {
     addresses: addresses.slice(0, 10),
-    home: able && addresses.length > 0 ? await reach(addresses[0]!, url, connect) : null,
+    home: seen?.home ?? null,
     nameServers: await nameServersOf(resolver, host),
-    sameContent: null,
+    sameContent: seen?.sameContent ?? null,
     links,
   };
 };
@@ -57,15 +62,13 @@ async function nameServersOf(resolver: Resolver, host: string): Promise<boolean 
   }
 }
 
-async function reach(address: string, url: string, connect: ProbeContext['connect']) {
-  const { protocol, port } = new URL(url);
-  try {
-    const socket = await dialBy(connect)(address, Number(port || (protocol === 'https:' ? 443 : 80)));
-    socket.destroy();
-    return { reached: true, status: null, reason: null };
-  } catch (error) {
-    return { reached: false, status: null, reason: (error as NodeJS.ErrnoException).code ?? 'failed' };
-  }
+/** What the home page answers at an IPv6 address, and how much of it the first IPv4 address shows too; null where one of them shows none. */
+export async function compareHomes(address: string, others: readonly string[], given: Pick<ProbeContext, 'url' | 'asOf' | 'connect'>) {
+  const asking = { ...given, userAgent: userAgentOf(undefined) };
+  const { facts, status, reason } = await homeAt(address, asking);
+  const home = { reached: facts !== null, status, reason };
+  const other = facts && others.length > 0 ? (await homeAt(others[0]!, asking)).facts : null;
+  return { home, sameContent: facts && other ? sharedWords(facts, other) : null };
 }
 
 function hasIpv6(): boolean {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPage } from '../../../checks/facts/page.ts';
@@ -10,7 +11,7 @@ import { createHttp } from '../../../crawler/http.ts';
 import type { ProbeContext, Samples } from '../../../crawler/probes/context.ts';
 import { probeExternalNotice } from '../../../crawler/probes/external-notice.ts';
 import { probeHttps } from '../../../crawler/probes/https.ts';
-import { probeIpv6 } from '../../../crawler/probes/ipv6.ts';
+import { compareHomes, probeIpv6 } from '../../../crawler/probes/ipv6.ts';
 import { probeLandings } from '../../../crawler/probes/landings.ts';
 import { probeNotFound } from '../../../crawler/probes/not-found.ts';
 import { runProbes } from '../../../crawler/probes/run.ts';
@@ -108,6 +109,39 @@ describe('what the network answers beside the pages', () => {
 
   test('IPv6 is not judged where the host was resolved by hand', async () => {
     expect(await probeIpv6(context)).toBeNull();
+  });
+
+  test('a home page that says less over IPv6', async () => {
+    const six = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1')) ? '::1' : '127.0.0.2';
+    const links = (names: string[]): string => names.map((name) => `<a href="/${name}">${name}</a>`).join('');
+    const serve = (address: string, port: number, names: string[]): Promise<Server> =>
+      new Promise((resolve, reject) => {
+        const one = createServer((_, response) =>
+          response.writeHead(200, { 'content-type': 'text/html;charset=utf-8' }).end(`<title>市水利局</title>${links(names)}`),
+        ).once('error', reject);
+        one.listen(port, address, () => resolve(one));
+      });
+    const four = await serve('127.0.0.1', 0, ['政策文件', '办事服务', '互动交流']);
+    const { port } = four.address() as AddressInfo;
+    const lesser = await serve(six, port, ['政策文件']);
+    const given = { url: `http://v6.example.gov.cn:${port}/`, asOf, connect: { allowPrivate: true, timeout: 5000, resolve: [] } };
+    try {
+      expect(await compareHomes(six, ['127.0.0.1'], given)).toEqual({
+        home: { reached: true, status: 200, reason: null },
+        sameContent: 0.5,
+      });
+      expect(await compareHomes(six, [six], given)).toMatchObject({ sameContent: 1 });
+      expect(await compareHomes(six, [], given)).toMatchObject({ sameContent: null });
+      // the name server may name a private address
+      const guarded = { ...given, connect: { ...given.connect, allowPrivate: false } };
+      expect(await compareHomes(six, ['127.0.0.1'], guarded)).toEqual({
+        home: { reached: false, status: null, reason: 'PRIVATE_ADDRESS' },
+        sameContent: null,
+      });
+    } finally {
+      four.close();
+      lesser.close();
+    }
   });
 
   test('external domains that were sold, and one bought for gambling', async () => {
