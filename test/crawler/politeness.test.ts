@@ -204,4 +204,17 @@ describe('budgets', () => {
     expect(found.coverage?.leftOut).toMatchObject([{ reason: 'max-bytes', count: 201 - pages }]);
     expect(found.coverage?.complete).toBe(false);
   });
+
+  test('of time: a server that answers slowly is left when the time is up, and the rest is listed', async () => {
+    const many = Array.from({ length: 500 }, (_, number) => `/p${number}.html`);
+    const answer = site({ '/': page('首页', ...many), ...Object.fromEntries(many.map((path) => [path, page(path)])) });
+    served = await serve((request, response) => void setTimeout(() => answer(request, response), 50));
+    // a twentieth of a minute: at two in flight some hundred of the pages
+    const found = await gathered({ url: `${served.origin}/`, concurrency: 2, maxTime: 0.05 });
+    const pages = found.coverage!.pages;
+    expect(pages).toBeGreaterThan(0);
+    expect(pages).toBeLessThan(501);
+    expect(found.coverage?.leftOut).toMatchObject([{ reason: 'max-time', count: 501 - pages }]);
+    expect(found.coverage?.complete).toBe(false);
+  });
 });
