@@ -22,9 +22,13 @@ export interface AttachmentSettings {
   own(url: string): boolean;
 }
 
-interface Candidate {
+/** A file and the words that lead to it. */
+export interface Attachment {
   url: string;
   title: string;
+}
+
+interface Candidate extends Attachment {
   rank: string;
 }
 
@@ -34,7 +38,15 @@ export async function readAttachments(
   { store, inspection, asker }: { store: Store; inspection: string; asker: Asker },
 ): Promise<void> {
   if (most === 0 || !(await store.hasFiles(inspection))) return;
-  const chosen = await choose(store, inspection, { seed, most, own });
+  await readChosen(await choose(store, inspection, { seed, most, own }), { asOf, store, inspection, asker });
+}
+
+/** Reads these files into the store; those that are there already are not asked for again. */
+export async function readChosen(
+  chosen: readonly Attachment[],
+  { asOf, store, inspection, asker }: { asOf: string; store: Store; inspection: string; asker: Asker },
+): Promise<void> {
+  if (chosen.length === 0) return;
   const known = await store.documents(inspection);
   const documents = openDocuments();
   try {

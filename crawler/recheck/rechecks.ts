@@ -1,7 +1,8 @@
 /** Rechecks in the store. */
 import type { Kysely } from 'kysely';
-import { RecheckAnswer } from '../../checks/model/recheck.ts';
+import { RecheckAnswer, type Sight } from '../../checks/model/recheck.ts';
 import { CrawlError } from '../errors.ts';
+import { unpackFacts } from '../read.ts';
 import type { Tables } from '../schema.ts';
 
 export interface StoredRecheck {
@@ -21,6 +22,8 @@ export interface Rechecks {
   /** Notes what came of each finding; what was noted before is replaced. */
   record(id: string, answers: readonly RecheckAnswer[]): Promise<void>;
   answers(id: string): Promise<RecheckAnswer[]>;
+  /** How an inspection or a recheck saw an address. */
+  sight(id: string, url: string): Promise<Omit<Sight, 'url' | 'digest'>>;
   /** Finished rechecks, newest first; of an address, or of all. */
   list(url?: string): Promise<StoredRecheck[]>;
   remove(id: string): Promise<void>;
@@ -89,6 +92,30 @@ export function createRechecks(db: Kysely<Tables>): Rechecks {
         .orderBy('fingerprint')
         .execute();
       return found.map(({ data }) => JSON.parse(data) as RecheckAnswer);
+    },
+
+    async sight(id, url) {
+      const number = await numberOf(id);
+      const target = await db
+        .selectFrom('targets')
+        .select(['state', 'status', 'tried_at'])
+        .where('inspection', '=', number)
+        .where('url', '=', url)
+        .executeTakeFirst();
+      const page = await db
+        .selectFrom('pages')
+        .select(['timing', 'facts'])
+        .where('inspection', '=', number)
+        .where('url', '=', url)
+        .executeTakeFirst();
+      const fetched: string | null = page?.timing ? JSON.parse(page.timing).fetchedAt : null;
+      const tried = target?.tried_at ? new Date(target.tried_at).toISOString() : null;
+      return {
+        state: (target?.state ?? null) as Sight['state'],
+        status: target?.status ?? null,
+        at: fetched ?? tried,
+        hash: page ? unpackFacts(page.facts, null).text.hash : null,
+      };
     },
 
     async list(url) {
