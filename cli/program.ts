@@ -5,6 +5,7 @@ import { checksVersion } from '../checks/version.ts';
 import { addEvidence } from './commands/evidence.ts';
 import { addInspect } from './commands/inspect.ts';
 import { addKnowledge } from './commands/knowledge.ts';
+import { addLedger } from './commands/ledger.ts';
 import { addMachine } from './commands/machine.ts';
 import { addPages } from './commands/pages.ts';
 import { addProbe } from './commands/probe.ts';
@@ -14,7 +15,7 @@ import { both, readLanguage } from './language.ts';
 import { defaults, type Terms } from './terms.ts';
 
 /** In the order in which `--help` lists them. */
-const commands = [addInspect, addPages, addScore, addProbe, addKnowledge, addEvidence, addMachine];
+const commands = [addInspect, addPages, addScore, addProbe, addLedger, addKnowledge, addEvidence, addMachine];
 
 /** The program; `run` answers the exit code and throws what a command throws, or commander's error for wrong use. */
 export function buildProgram(language: Language): { run(args: readonly string[]): Promise<number> } {

@@ -1,7 +1,7 @@
 /** The state of an item: what its events, taken one after another, come to. */
-import type { EventData, Grade, LedgerEvent, LedgerItem, LoggedEvent } from '../../checks/model/ledger.ts';
+import type { EventData, EventKind, Grade, LedgerEvent, LedgerItem, LoggedEvent } from '../../checks/model/ledger.ts';
 import type { Pause } from './clocks.ts';
-import { dayOfMoment } from './moments.ts';
+import { clockOfMoment, dayOfMoment } from './moments.ts';
 import { Refusal } from './refusal.ts';
 import { allowedFrom, eventNames, moves, ranks, type State, signOf, stateNames } from './states.ts';
 
@@ -43,10 +43,16 @@ export interface Standing {
   /** Rounds that saw it. */
   rounds: string[];
   counted: EventData['counted'][];
-  /** The last of the events. */
-  seq: number;
-  /** When the state last changed. */
+  /** When the last event came that decides something. */
   since: string;
+}
+
+/** Events that decide nothing: what people did may be noted after one of them, and have happened before it. */
+const quiet: ReadonlySet<string> = new Set<EventKind>(['warned', 'found', 'reminded', 'noted']);
+
+/** The events up to and including a day: what was known of an item in its evening. */
+export function eventsUntil<Event extends LedgerEvent>(events: readonly Event[], day: string): Event[] {
+  return events.filter(({ at }) => dayOfMoment(at) <= day);
 }
 
 /** The state that events come to. Throws a Refusal for one that may not come where it stands. */
@@ -63,22 +69,24 @@ export function step(item: LedgerItem, before: Standing | null, event: LedgerEve
   const goal = moves[signOf(event)][before?.state ?? 'new'];
   if (goal === undefined) throw refuse(before, event);
   if (!before) return begin(item, event.data as Beginning, event.at, null);
-  const next: Standing = { ...before, seq: before.seq + 1 };
+  const next: Standing = { ...before };
+  if (!quiet.has(event.kind)) {
+    if (event.at < before.since)
+      throw new Refusal(
+        `登记的时间 ${clockOfMoment(event.at)} 早于该事项上一次登记（${clockOfMoment(before.since)}）。请核对 --at。`,
+        `${clockOfMoment(event.at)} lies before what was last noted of this item (${clockOfMoment(before.since)}); look at --at`,
+      );
+    next.since = event.at;
+  }
   guard(next, event, on);
   if (event.kind === 'reopened')
     return begin(item, event.data, event.at, { ...next, cameBack: next.cameBack + (event.data.why === 'found-again' ? 1 : 0) });
   const state = goal === 'stays' ? before.state : goal === 'working' ? working(before) : goal === 'before' ? before.before! : goal;
   note(next, event, on);
   if (state !== before.state) {
-    if (event.at < before.since)
-      throw new Refusal(
-        `登记时间 ${on} 早于该事项上一次状态变更（${dayOfMoment(before.since)}）。请核对 --at。`,
-        `${on} lies before the last change of this item (${dayOfMoment(before.since)}); look at --at`,
-      );
     if (state === 'appealed') next.before = before.state;
     else next.before = null;
     next.state = state;
-    next.since = event.at;
     next.path = [...before.path, { state, on, at: event.at }];
   }
   return next;
@@ -98,7 +106,6 @@ function begin(item: LedgerItem, beginning: Beginning, at: string, before: Stand
     closing: null,
     rounds: [...(before?.rounds ?? []), ...rounds],
     counted: before?.counted ?? [],
-    seq: before?.seq ?? 1,
     since: at,
   };
 }

@@ -18,6 +18,8 @@ export interface Opening {
 /** What the ledger knows of a finding. */
 export interface Known {
   number: number;
+  /** Its last event. */
+  last: number;
   standing: Standing;
 }
 
@@ -55,9 +57,9 @@ export function planSite(result: SiteResult, known: ReadonlyMap<string, Known>, 
       plan.counts.opened++;
       continue;
     }
-    const { number, standing } = there;
+    const { number, standing, last } = there;
     const add = (count: PlanCount, ...events: LedgerEvent[]): void => {
-      if (events.length > 0) plan.additions.push({ number, after: standing.seq, events });
+      if (events.length > 0) plan.additions.push({ number, after: last, events });
       plan.counts[count]++;
     };
     if (standing.rounds.includes(round.id)) add('before');

@@ -1,0 +1,100 @@
+/** `ledger open|add|warn`: items come into the ledger, and warnings are given. */
+import { hashText } from '../checks/facts/hash.ts';
+import type { Bilingual, Language } from '../checks/model/index.ts';
+import type { LedgerItem } from '../checks/model/ledger.ts';
+import { checks } from '../checks/rules/index.ts';
+import { clockTitle } from '../reports/ledger/history.ts';
+import { dayOfMoment } from '../reports/ledger/moments.ts';
+import { itemLine } from '../reports/ledger/rows.ts';
+import { loadSettings, loadTerms } from '../reports/ledger/settings.ts';
+import { ledgerWords } from '../reports/ledger/wording.ts';
+import { exitCodes, tidy, usage } from './failure.ts';
+import { both } from './language.ts';
+import { readBy, readMoment, readWords, withDesk } from './ledger.ts';
+import { readChoice, readDay } from './values.ts';
+
+interface Given {
+  workspace: string;
+  settings?: string;
+  by?: string;
+  at?: string;
+  language: Language;
+  json: boolean;
+}
+
+const titles = new Map(checks.map(({ id, title }) => [id, title]));
+const titleOf = (check: string): Bilingual => titles.get(check) ?? { 'zh-CN': check, en: check };
+
+/** Takes the failing findings of a round into the ledger; may be run again. */
+export async function openRound(given: Given & { round?: string; revision?: string }): Promise<number> {
+  void titleOf;
+  void given;
+  throw usage('尚未实现', 'not yet');
+}
+
+/** Writes down an order; the same order of the same day to the same organ once. */
+export async function addOrder(
+  given: Given & { organ?: string; title?: string; from?: string; grade: string; due?: string },
+): Promise<number> {
+  const { workspace, language, json } = given;
+  const by = readBy(given.by);
+  const at = readMoment(given.at);
+  const organ = readWords('--organ', given.organ);
+  const title = readWords('--title', given.title);
+  const from = readWords('--from', given.from);
+  const grade = readChoice('--grade', given.grade, ['ordinary', 'major']);
+  const due = given.due === undefined ? null : readDay('--due', given.due);
+  const key = `order:${hashText([organ, title, from, dayOfMoment(at)].join('\n'))}`;
+  return await withDesk(workspace, async (desk, store) => {
+    const { terms } = due === null ? loadSettings(workspace, given.settings) : { terms: loadTerms('tasks') };
+    const id = await store.ledger.keepTerms(terms);
+    const words = both(title, title);
+    const item: LedgerItem = { ...{ key, kind: 'order', organ, title: words, site: null, finding: null, task: null }, from };
+    const beginning = { round: null, asOf: null, grade, terms: id, due, text: words };
+    const added = await desk.add([item], () => beginning, by, at, new Date().toISOString());
+    const number = (await store.ledger.byKeys([key])).get(key)!.number;
+    if (json) process.stdout.write(`${JSON.stringify({ number, added: added === 1 })}\n`);
+    else
+      process.stdout.write(
+        `${(added === 1 ? both(`已登记为第 ${number} 项`, `written down as item ${number}`) : both(`已在台账中，第 ${number} 项`, `in the ledger already, item ${number}`))[language]}\n`,
+      );
+    return exitCodes.done;
+  });
+}
+
+/** Gives the warnings that are due; given ones are not given again. */
+export async function warnLate(given: Given): Promise<number> {
+  const { workspace, language, json } = given;
+  const by = readBy(given.by);
+  const at = readMoment(given.at);
+  const words = ledgerWords[language];
+  return await withDesk(workspace, async (desk) => {
+    const levels: number[] = [];
+    const rows: unknown[] = [];
+    for await (const { opened, given: warnings } of desk.warn(at, by, new Date().toISOString())) {
+      const { number, standing } = opened;
+      for (const { level } of warnings) levels[level - 1] = (levels[level - 1] ?? 0) + 1;
+      if (json) rows.push({ number, organ: standing.item.organ, warnings });
+      else {
+        const said = warnings.map(({ level, clock, phone, supervised }) =>
+          [
+            words.log.warned(level, clockTitle(opened.terms, clock, language)),
+            phone ? words.log.phone : '',
+            supervised ? words.supervised : '',
+          ]
+            .filter((part) => part !== '')
+            .join(words.list),
+        );
+        process.stdout.write(`${tidy(`${itemLine(opened, language)}  ${said.join('  ')}`)}\n`);
+      }
+    }
+    if (json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+    else {
+      const counts = levels.map((count, at) => both(`第 ${at + 1} 次预警 ${count ?? 0} 项`, `level ${at + 1}: ${count ?? 0}`)[language]);
+      process.stdout.write(
+        `${counts.length === 0 ? both('没有需要预警的事项', 'no warning is due')[language] : counts.join(words.list)}\n`,
+      );
+    }
+    return exitCodes.done;
+  });
+}
