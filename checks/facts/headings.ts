@@ -112,7 +112,9 @@ function headingAbove(tree: PageTree, found: PageLinks, place: number, first: nu
       const area = tree.areas[index];
       if (length > headLength || filled || (area !== 'main' && area !== 'aside' && level > 1)) return none;
       const labels = labelsIn(tree, found, index, tree.afters[index]!, tree.starts[index]!, tree.ends[index]!, panes > 1 || before > 0);
-      const picked = labels && pick(labels, before > 0 ? before : pane, Math.max(panes, before + 1));
+      // the first of several panes stands right under their tabs
+      const first = before === 0 && panes === 1 && labels !== null && labels.length > 1 && leadsPanes(tree, at, firstRowIn);
+      const picked = labels && pick(labels, before > 0 ? before : pane, first ? 2 : Math.max(panes, before + 1));
       if (picked) return picked;
       if (length > 0) return none;
     }
@@ -143,6 +145,19 @@ function followed(tree: PageTree, at: number, firstRowIn: (element: number) => n
     if (index !== undefined && (firstRowIn(index) >= 0 || tree.ends[index] === tree.starts[index])) return true;
   }
   return false;
+}
+
+/** Whether the next element is a brother of the same make that shows a list too. */
+function leadsPanes(tree: PageTree, at: number, firstRowIn: (element: number) => number): boolean {
+  const own = tree.elements[at]!;
+  let node: ChildNode | null = own.next;
+  while (node && !isTag(node)) {
+    if (isText(node) && node.data.trim() !== '') return false;
+    node = node.next;
+  }
+  if (!node || node.name !== own.name || !sameClass(node.attribs.class, own.attribs.class)) return false;
+  const index = tree.indexOf.get(node);
+  return index !== undefined && firstRowIn(index) >= 0;
 }
 
 /** Classes are alike when their first words are. */

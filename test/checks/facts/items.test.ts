@@ -266,6 +266,16 @@ describe('blocks', () => {
     ]);
   });
 
+  test('tabs right above their panes, each leading to its column', () => {
+    const hidden = ul.replace('<ul', '<ul style="display:none"');
+    const body = `<div class="right"><div class="title"><a href="/zfwj/">市政府文件</a> <a href="/bgswj/">市政府办公室文件</a> <a href="/zfl/">市政府令</a> <a href="/zfwj/">更多&gt;&gt;</a></div>${ul}${hidden}${hidden}</div>`;
+    expect(read(body).blocks.map(({ heading, href }) => `${heading} ${href}`)).toEqual([
+      `市政府文件 ${at('/zfwj/')}`,
+      `市政府办公室文件 ${at('/bgswj/')}`,
+      `市政府令 ${at('/zfl/')}`,
+    ]);
+  });
+
   test('tabs without links', () => {
     const body = `<div class="tab"><div class="hd"><span class="on">工作动态</span><span>通知公告</span></div><div class="bd"><div class="pane">${ul}</div><div class="pane" style="display:none">${ul}</div></div></div>`;
     expect(read(body).blocks.map(({ heading }) => heading)).toEqual(['工作动态', '通知公告']);
