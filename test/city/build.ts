@@ -128,7 +128,7 @@ const steps: Record<ListTopic, number> = {
   topic: 4,
   notice: 9,
   policy: 24,
-  interpretation: 26,
+  interpretation: 24,
   plan: 110,
   personnel: 55,
   budget: 130,
@@ -146,7 +146,7 @@ const counts: Record<ListTopic, number> = {
   topic: 8,
   notice: 12,
   policy: 9,
-  interpretation: 4,
+  interpretation: 6,
   plan: 3,
   personnel: 5,
   budget: 4,
@@ -173,7 +173,8 @@ function addEntries(site: Site, column: Column): void {
   const chance = seedChance(`${site.seed}${column.path}${before.length > 0 ? site.asOf : ''}`);
   const used = new Set(before.map(({ entry }) => entry.title));
   const count = plan.count ?? counts[topic];
-  const days = Array.from({ length: count }, (_, at) =>
+  const documents = topic === 'interpretation' ? uninterpreted(column, before) : [];
+  const days = Array.from({ length: topic === 'interpretation' ? Math.min(count, documents.length) : count }, (_, at) =>
     workingDay(daysBefore(site.asOf, (plan.newest ?? 1) + at * (plan.step ?? steps[topic]))),
   ).filter((day) => before.length === 0 || day > past.asOf);
   // entries keep their number when newer ones come: those go on below zero
@@ -182,8 +183,9 @@ function addEntries(site: Site, column: Column): void {
     const serial = at - added;
     const path = `${column.path}${day.slice(0, 7).replace('-', '')}/t${day.replace(/-/g, '')}_${20_000 - serial}.html`;
     const lag = column.key === 'zcwj' ? site.spec.faults?.lags?.[at] : undefined;
-    const text = writeEntry(site, column, chance, topic, day, { at, serial, lag }, used);
-    const entry: Entry = { title: text.title, path, day, ...(lag === undefined ? {} : { lag }) };
+    const about = documents[at];
+    const text = writeEntry(site, chance, topic, day, { serial, lag, about }, used);
+    const entry: Entry = { title: text.title, path, day, ...(lag && { lag }), ...(about && { about: about.path }) };
     return { entry, page: { path, shape: 'article', title: text.title, column, body: text.body, day, source: site.spec.organ } };
   });
   const articles = [...fresh, ...before].slice(0, count);
@@ -196,13 +198,22 @@ function addEntries(site: Site, column: Column): void {
   if (plan.pinned) column.entries.unshift(...column.entries.splice(5, 1));
 }
 
+/** Documents beside a column of interpretations that are newer than those already interpreted. */
+function uninterpreted(column: Column, before: readonly Article[]): Entry[] {
+  const documents = column.parents.at(-1)?.children.find(({ key }) => key === 'zcwj')?.entries ?? [];
+  const done = new Set(before.map(({ entry }) => entry.about));
+  const first = documents.findIndex(({ path }) => done.has(path));
+  return first < 0 ? documents : documents.slice(0, first);
+}
+
 const modulo = (value: number, by: number): number => ((value % by) + by) % by;
 
-/** Where an entry stands: in the list as it is published, and in all that the column ever had. */
 interface Place {
-  at: number;
+  /** Its place in all that the column ever had. */
   serial: number;
   lag: number | undefined;
+  /** The document that it interprets. */
+  about: Entry | undefined;
 }
 
 const titlesOf: Record<Exclude<ListTopic, 'annual' | 'letter'>, readonly string[]> = {
@@ -224,7 +235,6 @@ const titlesOf: Record<Exclude<ListTopic, 'annual' | 'letter'>, readonly string[
 
 function writeEntry(
   site: Site,
-  column: Column,
   chance: Chance,
   topic: Exclude<ListTopic, 'annual'>,
   day: string,
@@ -236,7 +246,7 @@ function writeEntry(
     const letter = words.letters[modulo(place.serial, words.letters.length)]!;
     return { title: words.fill(letter[0], values), body: writing.writeLetter(site, chance, words.fill(letter[1], values), day) };
   }
-  fixTopic(site, column, topic, values, place);
+  fixTopic(site, topic, values, place);
   const templates = titlesOf[topic];
   const inTurn = templates.length <= 5;
   let title = '';
@@ -244,30 +254,28 @@ function writeEntry(
     title = words.fill(inTurn ? templates[modulo(place.serial, templates.length)]! : chance.pick(templates), values);
     if (!used.has(title)) break;
     values = writing.valuesOf(site, chance, day);
-    fixTopic(site, column, topic, values, place);
+    fixTopic(site, topic, values, place);
   }
   used.add(title);
-  return { title, body: writeBody(site, column, chance, topic, title, values, day, place) };
+  return { title, body: writeBody(site, chance, topic, title, values, day, place) };
 }
 
 /** An interpretation is about its document, the result of a call for opinions about the draft before it. */
-function fixTopic(site: Site, column: Column, topic: ListTopic, values: Record<string, string>, { at, serial }: Place): void {
+function fixTopic(site: Site, topic: ListTopic, values: Record<string, string>, { serial, about }: Place): void {
   const topics = words.topics[site.spec.topics];
   if (topic === 'consult' && modulo(serial, 3) !== 1) values.t = topics[modulo(Math.floor((serial + 1) / 3), topics.length)]!;
   if (topic !== 'interpretation') return;
-  const title = column.parents.at(-1)?.children.find((one) => one.key === 'zcwj')?.entries[at]?.title;
-  values.t = topics.find((one) => title?.includes(one)) ?? values.t!;
+  values.t = topics.find((one) => about?.title.includes(one)) ?? values.t!;
 }
 
 function writeBody(
   site: Site,
-  column: Column,
   chance: Chance,
   topic: ListTopic,
   title: string,
   values: Record<string, string>,
   day: string,
-  { at, serial, lag }: Place,
+  { serial, lag, about }: Place,
 ): string {
   const { prefix, documentCode } = site.spec;
   switch (topic) {
@@ -291,10 +299,8 @@ function writeBody(
       };
       return writing.writePolicy(site, chance, values, head);
     }
-    case 'interpretation': {
-      const policy = column.parents.at(-1)?.children.find((one) => one.key === 'zcwj');
-      return writing.writeInterpretation(site, values, policy?.entries[at] ?? null);
-    }
+    case 'interpretation':
+      return writing.writeInterpretation(site, values, about ?? null);
     case 'plan':
       return writing.writePlan(site, values);
     case 'personnel':

@@ -272,12 +272,15 @@ export interface PlantedDuty {
 /** Lets documents and their interpretations lead to each other, then plants what the plan names. */
 export function plantDuties(site: Site): PlantedDuty[] {
   const documents = findColumn(site, 'zcwj')?.entries ?? [];
-  (findColumn(site, 'zcjd')?.entries ?? []).forEach((entry, at) => {
-    if (documents[at]) append(site, 'zcwj', at, `<p>相关解读:${link(entry.path, entry.title)}</p>`);
-  });
-  return (site.spec.faults?.duties ?? []).map((name) => {
+  for (const entry of findColumn(site, 'zcjd')?.entries ?? []) {
+    const at = documents.findIndex(({ path }) => path === entry.about);
+    if (at >= 0) append(site, 'zcwj', at, `<p>相关解读:${link(entry.path, entry.title)}</p>`);
+  }
+  const planted = (site.spec.faults?.duties ?? []).map((name) => {
     const { check, outcome, detail, stays, plant }: Fault = faults[name];
     site.planting = stays ? name : null;
     return { check, outcome, detail, path: plant(site) };
   });
+  site.planting = null;
+  return planted;
 }

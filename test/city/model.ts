@@ -128,6 +128,8 @@ export interface Entry {
   day: string;
   /** Working days by which it was published late, as planned. */
   lag?: number;
+  /** The document that it interprets. */
+  about?: string;
 }
 
 /** An entry and its page as they were written, before anything was planted in them. */

@@ -116,7 +116,7 @@ const topicPages = (name: string): ColumnPlan => ({
 const former = ({ former: name }: Wishes): ColumnPlan[] => (name ? [{ key: 'yjg', name, shape: 'text' }] : []);
 
 /** Columns of an agency. */
-function agency(topic: string, wishes: Wishes = {}): ColumnPlan[] {
+export function agency(topic: string, wishes: Wishes = {}): ColumnPlan[] {
   const plans: ColumnPlan[] = [
     {
       key: 'jggk',

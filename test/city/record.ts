@@ -184,8 +184,8 @@ function recordDuties(site: Site, host: string, plant: Plant): void {
   const newest = policy?.entries[0]?.day;
   if (policy && newest && daysBetween(newest, site.asOf) > 183)
     plant('statutory-items', `${host}${policy.path}`, `documents: newest ${newest}`, { outcome: 'review' });
-  for (const [at, { path, day }] of (findColumn(site, 'zcjd')?.entries ?? []).entries()) {
-    const document = policy?.entries[at];
+  for (const { path, day, about } of findColumn(site, 'zcjd')?.entries ?? []) {
+    const document = policy?.entries.find((one) => one.path === about);
     if (document && workingDaysBetween(document.day, day) > 5)
       plant('interpretation-late', `${host}${path}`, `published ${day}, its document ${document.day}`, { outcome: 'review' });
   }

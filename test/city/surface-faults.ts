@@ -338,6 +338,7 @@ export function plantSurface(site: Site): Planted[] {
     site.planting = stays ? name : null;
     return [{ check, outcome, detail, path: plant(site) }, ...(also?.(site) ?? [])];
   });
+  site.planting = null;
   if (site.front.sheet !== null) {
     const path = sheetPath(site);
     const title = `政府网站工作年度报表(${site.front.sheet}年度)`;

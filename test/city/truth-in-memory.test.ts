@@ -3,80 +3,23 @@
  * Only what takes a browser to see is left out here.
  */
 import { describe, expect, test } from 'vitest';
-import { readPage } from '../../checks/facts/page.ts';
-import { startSite, type TargetState } from '../../checks/facts/site.ts';
-import { startJudging } from '../../checks/judge.ts';
-import { type PageFacts, PageFacts as PageFactsSchema, SiteFacts } from '../../checks/model/index.ts';
-import { buildCity, type City, type CitySite } from './city.ts';
+import { buildCity } from './city.ts';
+import { inspectInMemory, keyOf, unique } from './walk.ts';
 
 /** The city of the truth file, and another with other words on another day: nothing may hang on the one. */
 const cities = [buildCity(), buildCity({ seed: 'another', asOf: '2027-04-15' })];
-/** Checks of pages whose defect is planted on all pages of a site: the record names the site once. */
-const plantedOnAllPages = new Set(['meta-article', 'meta-column']);
-
-/** Every page of a site, and the state of every address it leads to, as an inspection would gather them. */
-function gather(city: City, site: CitySite): { pages: PageFacts[]; states: Map<string, TargetState> } {
-  const states = new Map<string, TargetState>();
-  const pages: PageFacts[] = [];
-  const waiting = [site.url];
-  for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
-    if (states.has(url)) continue;
-    const { host, pathname, search } = new URL(url);
-    const { status, headers, body } = city.answer(host, 'GET', pathname + search);
-    states.set(url, { state: stateOf(status), status: status || null, reason: null, attempts: 2 });
-    if (headers.location) waiting.push(new URL(headers.location, url).href);
-    if (status !== 200 || !url.startsWith(site.url) || !headers['content-type']?.startsWith('text/html')) continue;
-    const page = readPage({ url, status, headers, body, asOf: city.asOf, home: url === site.url });
-    pages.push(page);
-    for (const { href } of page.links) if (/^https?:/.test(href)) waiting.push(href.split('#', 1)[0]!);
-  }
-  return { pages: pages.sort((a, b) => (a.url < b.url ? -1 : 1)), states };
-}
-
-function stateOf(status: number): TargetState['state'] {
-  if (status === 0) return 'timeout';
-  if (status >= 500) return 'server-error';
-  if (status >= 400) return 'dead';
-  return status >= 300 ? 'moved' : 'ok';
-}
-
-/** Findings that fail or are for a person, as `check address`, once each. */
-function inspect(city: City, site: CitySite, options: Record<string, unknown>): string[] {
-  const { pages, states } = gather(city, site);
-  const home = states.get(site.url)!;
-  const gathering = startSite({
-    url: site.url,
-    asOf: city.asOf,
-    profile: site.profile,
-    reached: { ok: home.state === 'ok', state: home.state, status: home.status, reason: null },
-    coverage: { pages: pages.length, rendered: 0, targets: states.size, unmeasuredTargets: 0, complete: true, leftOut: [] },
-    stateOf: (url) => states.get(url),
-  });
-  const judging = startJudging({ asOf: city.asOf, profile: site.profile, options });
-  for (const page of pages) {
-    expect(() => PageFactsSchema.parse(page)).not.toThrow();
-    gathering.add(page);
-    judging.page(page);
-  }
-  const facts = SiteFacts.parse(gathering.finish());
-  judging.site(facts);
-  const found = judging.finish().findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'review');
-  return unique(found.map(({ check, url }) => key(site, check, url)));
-}
-
-const key = (site: CitySite, check: string, url: string): string => `${check} ${plantedOnAllPages.has(check) ? site.url : url}`;
-const unique = (keys: string[]): string[] => [...new Set(keys)].sort();
 
 describe.each(cities.map((city) => [city.seed, city] as const))('what is found in the city “%s” is what was planted in it', (_, city) => {
   test.each(city.sites.map((site) => [site.id, site] as const))('%s', (_id, site) => {
     const planted = site.truth.filter(({ options, rendered }) => !options && !rendered);
-    expect(inspect(city, site, {})).toEqual(unique(planted.map(({ check, url }) => key(site, check, url))));
+    expect(unique(inspectInMemory(city, site).map((one) => keyOf(site, one)))).toEqual(unique(planted.map((one) => keyOf(site, one))));
   });
 
   const stricter = city.sites.filter((site) => site.truth.some(({ options }) => options));
   test.each(stricter.map((site) => [site.id, site] as const))('%s, held to the stricter terms of a local rule', (_id, site) => {
     const planted = site.truth.filter(({ rendered }) => !rendered);
     const options = Object.fromEntries(planted.flatMap(({ check, options }) => (options ? [[check, options]] : [])));
-    expect(inspect(city, site, options)).toEqual(unique(planted.map(({ check, url }) => key(site, check, url))));
+    const found = inspectInMemory(city, site, options);
+    expect(unique(found.map((one) => keyOf(site, one)))).toEqual(unique(planted.map((one) => keyOf(site, one))));
   });
 });
