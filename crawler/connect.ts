@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
+import { hasNetwork } from './monitor/network.ts';
 
 export interface ResolveRule {
   /** A host, `*.` and a domain for every host below it, or `*`. */
@@ -20,6 +21,8 @@ export interface ConnectSettings {
   tls?: ConnectionOptions;
   /** Answers for names; the system's without it. */
   lookup?: Lookup;
+  /** Whether the name server's word counts that a name is not there; asked only when it says so. */
+  namesKnown?: () => Promise<boolean>;
 }
 
 /** All addresses of a name, as `dns.lookup` gives them. */
@@ -44,8 +47,15 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** A connector for undici's Agent. */
-export function createConnector({ allowPrivate, resolve, timeout, tls, lookup: ask = lookup }: ConnectSettings): buildConnector.connector {
-  const names = createNames(ask);
+export function createConnector({
+  allowPrivate,
+  resolve,
+  timeout,
+  tls,
+  lookup: ask = lookup,
+  namesKnown = rootIsKnown,
+}: ConnectSettings): buildConnector.connector {
+  const names = createNames(ask, namesKnown);
   // checked addresses are the very ones connected to: nothing is looked up twice
   const guarded: typeof lookup = ((host: string, options: { all?: boolean }, done: (error: Error | null, ...found: unknown[]) => void) => {
     names(host).then(
@@ -81,7 +91,7 @@ const answerKept = 5000;
 const answersKept = 5000;
 
 /** Looks a name up once for all who ask at the same time: name servers drop bursts of the same question, and each then costs seconds. */
-function createNames(ask: Lookup): (host: string) => Promise<LookupAddress[]> {
+function createNames(ask: Lookup, namesKnown: () => Promise<boolean>): (host: string) => Promise<LookupAddress[]> {
   const known = new Map<string, { found: Promise<LookupAddress[]>; until: number }>();
   return (host) => {
     const before = known.get(host);
@@ -90,14 +100,31 @@ function createNames(ask: Lookup): (host: string) => Promise<LookupAddress[]> {
     const found = new Promise<LookupAddress[]>((resolve, reject) => {
       ask(host, { all: true }, (error, addresses) => {
         entry.until = performance.now() + answerKept;
-        if (error) reject(error);
-        else resolve(addresses);
+        if (!error) resolve(addresses);
+        else if ((error as NodeJS.ErrnoException).code !== 'ENOTFOUND' || neverThere.test(host)) reject(error);
+        else namesKnown().then((known) => reject(known ? error : unanswered(host)), reject);
       });
     });
     const entry = { found, until: Number.POSITIVE_INFINITY };
     known.set(host, entry);
     return found;
   };
+}
+
+/** A name server cut off from the root denies every name of the world: that says nothing of the name. Asked again after a while. */
+const rootKept = 60_000;
+let root: { known: Promise<boolean>; until: number } | undefined;
+function rootIsKnown(): Promise<boolean> {
+  if (!root || root.until < performance.now()) root = { known: hasNetwork(), until: performance.now() + rootKept };
+  return root.known;
+}
+
+/** Names that never exist, whoever is asked (RFC 6761 6.4). */
+const neverThere = /(?:^|\.)invalid$/;
+
+/** The code for a resolver that gives no answer (getaddrinfo's EAI_AGAIN): the fault may be ours. */
+function unanswered(host: string): Error {
+  return Object.assign(new Error(`no answer for ${host}`), { code: 'EAI_AGAIN' });
 }
 
 function matches(pattern: string, host: string): boolean {

@@ -88,6 +88,7 @@ export function readLinks(tree: PageTree, base: string, encodeQuery?: (query: st
     if (href === '') link.dummy = true;
     if (tree.hidden[index]) link.hidden = true;
     if (tree.noscript[index]) link.noscript = true;
+    if (via === 'src' && tree.elements[index]!.name === 'script') link.script = true;
     links.push(link);
     if (!linkOf.has(index)) linkOf.set(index, link);
   };

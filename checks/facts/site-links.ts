@@ -74,6 +74,8 @@ export function gatherLinks(stateOf: (url: string) => TargetState | undefined, o
 }
 
 function kindOf(link: PageFacts['links'][number], url: string): Target['kind'] {
+  // counters and the like are scripts by their element, not by their name
+  if (link.script) return 'script';
   const byName = fileKindOf(url);
   if (link.via === 'css') return byName === 'image' ? 'image' : 'style';
   if (link.via === 'src') return byName === 'attachment' ? 'media' : (byName ?? 'image');

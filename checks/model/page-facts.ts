@@ -98,6 +98,7 @@ export const Link = z.object({
   dummy: z.literal(true).optional().describe('empty href, # alone or javascript: that leads nowhere'),
   hidden: z.literal(true).optional().describe('inside an element hidden by style or attribute'),
   noscript: z.literal(true).optional().describe('inside noscript: live only without script'),
+  script: z.literal(true).optional().describe('a script that the page loads: its address need not say so'),
 });
 export type Link = z.infer<typeof Link>;
 

@@ -162,6 +162,16 @@ describe('names that turn to another address', () => {
     return { asked, came: came - 1, codes };
   }
 
+  test.each([
+    [true, 'ENOTFOUND'],
+    [false, 'EAI_AGAIN'],
+  ])('a name is gone only where the name server knows the world (%s)', async (known, code) => {
+    const lookup: Lookup = (_, __, done) => setImmediate(() => done(Object.assign(new Error('no'), { code: 'ENOTFOUND' }), []));
+    const dialOne = createConnector({ allowPrivate: false, resolve: [], timeout: 150, lookup, namesKnown: async () => known });
+    const wanted = { hostname: 'gone.lanchuan.gov.cn', protocol: 'http:', port: '80', host: '' };
+    expect(await new Promise((resolve) => dialOne(wanted, (error) => resolve(error && codeOf(error))))).toBe(code);
+  });
+
   test('the address that was looked at is the one connected to, also the second time', async () => {
     const { asked, came, codes } = await dial([['198.51.101.1'], ['127.0.0.1']], 2);
     expect({ asked, came }).toEqual({ asked: 1, came: 0 });

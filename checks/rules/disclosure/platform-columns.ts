@@ -2,7 +2,7 @@ import type { Statement } from '../../define.ts';
 import { defineCheck } from '../../define.ts';
 import { undecorate } from '../../facts/disclosure.ts';
 import { fold } from '../../facts/fold.ts';
-import { basis } from '../../knowledge/sources.ts';
+import { basis, inForceOn } from '../../knowledge/sources.ts';
 import type { DisclosureKey } from '../../model/index.ts';
 import { homeIsUnread, noOptions, ofSite } from '../statement.ts';
 
@@ -41,6 +41,10 @@ export default defineCheck({
       'zh-CN': '首页内容由脚本生成，未能读取，平台栏目未检查。',
       en: 'The home page is filled by script and was not read; the columns were not measured.',
     },
+    early: {
+      'zh-CN': '检查日统一设置平台栏目的规定尚未施行，本项不适用。',
+      en: 'On that day the rules on these columns were not yet in force; this check does not apply.',
+    },
     complete: {
       'zh-CN': '政府信息公开平台4个一级栏目齐全，名称规范。',
       en: 'The disclosure platform has its four first-level columns by their official names.',
@@ -58,7 +62,8 @@ export default defineCheck({
     fails: { 'zh-CN': '没有“政府信息公开制度”。', en: 'No column of rules.' },
     passes: { 'zh-CN': '4个一级栏目齐全，名称规范。', en: 'All four columns by their official names.' },
   },
-  run(site) {
+  run(site, { asOf }) {
+    if (!inForceOn('platformEntry', asOf)) return [ofSite(site, 'na', 'early')];
     const absent = firstLevel.filter((key) => site.disclosure[key].state !== 'linked');
     const columns = absent.map((key) => `“${columnNamesOf[key].names[0]}”`);
     const { complete, pages } = site.coverage;

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../define.ts';
-import { basis } from '../../knowledge/sources.ts';
-import { noOptions } from '../statement.ts';
+import { basis, inForceOn } from '../../knowledge/sources.ts';
+import { noOptions, ofSite } from '../statement.ts';
 import { entryMessages, judgeEntry } from './entry.ts';
 
 export default defineCheck({
@@ -11,7 +11,13 @@ export default defineCheck({
   needs: ['home', 'disclosure', 'targets', 'coverage'],
   basis: basis('platformStatutory', 'statutory'),
   options: noOptions,
-  messages: entryMessages('法定主动公开内容', 'column of statutory disclosures'),
+  messages: {
+    ...entryMessages('法定主动公开内容', 'column of statutory disclosures'),
+    early: {
+      'zh-CN': '检查日设置“法定主动公开内容”栏目的规定尚未施行，本项不适用。',
+      en: 'On that day the rule on this column was not yet in force; this check does not apply.',
+    },
+  },
   docs: {
     looksFor: {
       'zh-CN': '全站各页面是否有名为“法定主动公开内容”（含常见同义名称、繁体及带机关名称的写法）且能打开的栏目入口。',
@@ -24,7 +30,9 @@ export default defineCheck({
     fails: { 'zh-CN': '页面只有“法定主动公开内容”几个字，没有链接。', en: 'The words stand on the page without a link.' },
     passes: { 'zh-CN': '“法定主动公开内容”链接到栏目页面。', en: 'The name links to the page of the column.' },
   },
-  run(site) {
-    return [judgeEntry(site, 'statutory')];
+  run(site, { asOf }) {
+    const judged = judgeEntry(site, 'statutory');
+    // a column that was there before it had to be stands to the site's credit
+    return judged.outcome === 'pass' || inForceOn('platformStatutory', asOf) ? [judged] : [ofSite(site, 'na', 'early')];
   },
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../define.ts';
-import { basis } from '../../knowledge/sources.ts';
+import { basis, inForceOn } from '../../knowledge/sources.ts';
 import { homeIsUnread, noOptions, ofSite } from '../statement.ts';
 import { entryOf } from './home-entry.ts';
 
@@ -46,14 +46,16 @@ export default defineCheck({
     fails: { 'zh-CN': '没有viewport标签。（由人工确认。）', en: 'No viewport at all. (A person decides.)' },
     passes: { 'zh-CN': 'width=device-width, initial-scale=1。', en: 'width=device-width, initial-scale=1.' },
   },
-  run(site) {
+  run(site, { asOf }) {
     const { meta } = site.home!;
     const name = Object.keys(meta).find((key) => key.toLowerCase() === 'viewport');
     const viewport = (name === undefined ? '' : meta[name]!).trim().slice(0, 120);
     const say = (outcome: 'pass' | 'review', message: string) => [ofSite(site, outcome, message, { facts: { viewport } })];
     if (viewport !== '') {
       if (!/width\s?=\s?device-width/i.test(viewport)) return say('review', 'fixed');
-      return /user-scalable\s?=\s?(?:no|0)|maximum-scale\s?=\s?(?:1(?:\.0+)?|0\.\d+)(?![\d.])/i.test(viewport)
+      // that readers may enlarge is a rule of 2021
+      return inForceOn('elderlyDesign', asOf) &&
+        /user-scalable\s?=\s?(?:no|0)|maximum-scale\s?=\s?(?:1(?:\.0+)?|0\.\d+)(?![\d.])/i.test(viewport)
         ? say('review', 'noZoom')
         : say('pass', 'fits');
     }
