@@ -182,7 +182,8 @@ async function look(work: Work, judging: Parameters<typeof judgeInspection>[2]):
     const said = { site: judged.site, findings: judged.judgement.findings };
     const verdicts = wanted.map((asked) => decide(asked, said, seen));
     const next = new Set(verdicts.flatMap((verdict) => verdict.wanted));
-    if (wave < waves && wantsNews && wanted.some(({ sources }, at) => sources.news && reasons[verdicts[at]!.reason].result !== 'mended')) {
+    // what a new link promises is looked at before it counts
+    if (wave < waves && wantsNews) {
       const news = await findNews(store, { earlier: earlier.id, recheck: id, start, ...(profile ? { profile } : {}), known: needed });
       for (const address of news.slice(0, room)) next.add(address);
       cut = news.length > room;
