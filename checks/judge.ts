@@ -131,7 +131,7 @@ function writeOut(check: Check, statement: Statement, asOf: string): Finding {
     locator: quote === undefined && selector === undefined ? null : { selector: selector ?? null, quote: quote ?? '' },
     facts,
     basis: check.basis,
-    fingerprint: fingerprintOf(check.id, url, subject),
+    fingerprint: fingerprintOf(check.id, url, subject, check.scope === 'page'),
     evidence: [],
   };
 }

@@ -103,6 +103,18 @@ describe('fingerprints', () => {
     expect(new Set(prints).size).toBe(prints.length);
     expect(prints[0]).toBe(first.fingerprint);
   });
+  test('tell the same slip on two pages apart, and not one place of a site by the page that it is shown on', () => {
+    const printsOf = (scope: 'page' | 'site') =>
+      ['a.html', 'b.html'].map((path) => {
+        const check = checkThatSays(() => [said({ url: `${url}${path}`, subject: '部暑' })], { scope, needs: [] } as Partial<Check>);
+        const judging = startJudging({ checks: [check], asOf });
+        if (scope === 'page') judging.page({ url: `${url}${path}` } as PageFacts);
+        else judging.site(siteFacts());
+        return judging.finish().findings[0]!.fingerprint;
+      });
+    expect(new Set(printsOf('page')).size).toBe(2);
+    expect(new Set(printsOf('site')).size).toBe(1);
+  });
   test('stay what they were when they were first given out', () => {
     expect(fingerprintOf('column-stale', 'http://slj.lanchuan.gov.cn/xwzx/gzdt/', '新闻中心/工作动态')).toBe('242552d37a906d2a');
     expect(fingerprintOf('dead-link-home', 'http://slj.lanchuan.gov.cn/zt/2021/rxpt/?a=1', '')).toBe('8e4a9ae79f4887e9');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daysBetween } from '../../calendar.ts';
 import { defineCheck, type Statement } from '../../define.ts';
+import { placeOf } from '../../facts/address.ts';
 import { basis } from '../../knowledge/sources.ts';
 import { ofSite } from '../statement.ts';
 
@@ -56,7 +57,7 @@ export default defineCheck({
   run(site, { options }) {
     const { compared, future, meta, url, batches } = site.dateSigns!;
     const statements: Statement[] = future.map(({ url: at, title, date }) =>
-      ofSite(site, 'review', 'future', { url: at, subject: 'future', facts: { sign: 'future', title, shown: date } }),
+      ofSite(site, 'review', 'future', { url: at, subject: `future ${placeOf(at)}`, facts: { sign: 'future', title, shown: date } }),
     );
     for (const [sign, { count, list }] of [
       ['meta', meta],
@@ -74,12 +75,16 @@ export default defineCheck({
     }
     for (const { url: at, day, count, of } of batches) {
       if (count < options.batch || count < options.share * of) continue;
-      statements.push(ofSite(site, 'review', 'batch', { url: at, subject: 'batch', facts: { sign: 'batch', url: at, day, count, of } }));
+      statements.push(
+        ofSite(site, 'review', 'batch', { url: at, subject: `batch ${placeOf(at)}`, facts: { sign: 'batch', url: at, day, count, of } }),
+      );
     }
     for (const { url: at, title, shown, seen } of site.firstSeen ?? []) {
       const days = daysBetween(shown, seen);
       if (days > options.seenDays)
-        statements.push(ofSite(site, 'review', 'seen', { url: at, subject: 'seen', facts: { sign: 'seen', title, shown, seen, days } }));
+        statements.push(
+          ofSite(site, 'review', 'seen', { url: at, subject: `seen ${placeOf(at)}`, facts: { sign: 'seen', title, shown, seen, days } }),
+        );
     }
     if (statements.length > 0) return statements;
     const measured = compared.meta + compared.url + compared.rows > 0;
