@@ -1,6 +1,6 @@
 /** One check = one file, file name = id. A check sees facts and a clock, never HTML, and knows nothing of points. */
 import type { z } from 'zod';
-import type { Bilingual, FactValue, Outcome, PageFacts, SiteFacts, SiteProfile } from './model/index.ts';
+import type { Bilingual, FactValue, Outcome, PageFacts, SiteFacts, SiteProfile, SiteSummary } from './model/index.ts';
 
 export type Theme =
   | 'availability'
@@ -69,9 +69,21 @@ export interface SiteCheck<Schema extends z.ZodType = z.ZodType> extends Common<
   run(site: SiteFacts, context: CheckContext<z.output<Schema>>): Statement[];
 }
 
-export type Check = PageCheck | SiteCheck;
+/** What a check of a round says, and of which site: the one that has to mend it. */
+export interface RoundStatement extends Statement {
+  /** Id of the roster. */
+  site: string;
+}
+
+export interface RoundCheck<Schema extends z.ZodType = z.ZodType> extends Common<Schema> {
+  scope: 'round';
+  /** Sees all sites of the round in order of their ids; what it says may come in any order, and silence is no verdict. */
+  run(sites: readonly SiteSummary[], context: Omit<CheckContext<z.output<Schema>>, 'profile'>): RoundStatement[];
+}
+
+export type Check = PageCheck | SiteCheck | RoundCheck;
 
 /** Returns the check as given; exists for its types. */
-export function defineCheck<Schema extends z.ZodType>(check: PageCheck<Schema> | SiteCheck<Schema>): Check {
+export function defineCheck<Schema extends z.ZodType>(check: PageCheck<Schema> | SiteCheck<Schema> | RoundCheck<Schema>): Check {
   return check as unknown as Check;
 }

@@ -1,14 +1,15 @@
 /** Facts → findings. Runs the checks, writes out what they say, applies exemptions, counts. Pure: the same facts give the same findings. */
 import type { Check, PageCheck, SiteCheck, Statement } from './define.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { exemptionsOn } from './judge/exemptions.ts';
 import { parseOptions } from './judge/options.ts';
 import { fillText } from './judge/text.ts';
-import type { Bilingual, FactValue, Finding, Judgement, Outcome, PageFacts, SiteFacts, SiteProfile, Tally } from './model/index.ts';
+import { compare, general, inOrder, unmeasured, writeOut } from './judge/written.ts';
+import type { Bilingual, Finding, Judgement, Outcome, PageFacts, SiteFacts, SiteProfile, Tally } from './model/index.ts';
 import { checks as allChecks } from './rules/index.ts';
 
 export { explainCheck, listChecks } from './judge/explain.ts';
 export { OptionsError } from './judge/options.ts';
+export { judgeRound, type RoundJudgement } from './judge/round.ts';
 
 export interface JudgingSettings {
   /** The checks to run; all when left out. */
@@ -26,32 +27,12 @@ export interface Judging {
   finish(): Judgement;
 }
 
-/** What is said for every check, whatever it looks for. */
-const general: Record<'unreachable' | 'missing' | 'failed' | 'silent' | 'exempt', Bilingual> = {
-  unreachable: {
-    'zh-CN': '检查时网站首页未能打开，本项（{title}）未检查。',
-    en: 'The home page could not be opened; “{title}” was not measured.',
-  },
-  missing: {
-    'zh-CN': '未取得检查所需的信息（{needs}），本项（{title}）未检查。',
-    en: 'What the check needs was not gathered ({needs}); “{title}” was not measured.',
-  },
-  failed: {
-    'zh-CN': '检查程序出错（{problem}），本项（{title}）未检查。',
-    en: 'The check itself failed ({problem}); “{title}” was not measured.',
-  },
-  silent: { 'zh-CN': '检查程序未给出结论，本项（{title}）未检查。', en: 'The check gave no result; “{title}” was not measured.' },
-  exempt: {
-    'zh-CN': '已豁免至{until}，理由：{reason}。原结论：{said}',
-    en: 'Exempt until {until} because: {reason}. Found: {said}',
-  },
-};
-
 /** Starts judging one site. Throws OptionsError when an option names no check or does not fit. */
 export function startJudging(settings: JudgingSettings): Judging {
   const { asOf, profile = {} } = settings;
-  const checks = settings.checks ?? allChecks;
-  const options = parseOptions(checks, settings.options ?? {});
+  const given = settings.checks ?? allChecks;
+  const options = parseOptions(given, settings.options ?? {});
+  const checks = given.filter(({ scope }) => scope !== 'round');
   const exemptionOf = exemptionsOn(asOf, profile);
   const findings: Finding[] = [];
   const tallies = new Map(checks.map(({ id }): [string, Tally] => [id, { pass: 0, fail: 0, review: 0, na: 0, error: 0 }]));
@@ -105,7 +86,7 @@ export function startJudging(settings: JudgingSettings): Judging {
       }
     },
     finish() {
-      findings.sort((a, b) => compare(a.check, b.check) || compare(a.url, b.url) || compare(a.fingerprint, b.fingerprint));
+      findings.sort(inOrder);
       return { findings, tallies: Object.fromEntries([...tallies].sort(([a], [b]) => compare(a, b))) };
     },
   };
@@ -116,42 +97,6 @@ export function checkPage(page: PageFacts, settings: JudgingSettings): Finding[]
   const judging = startJudging({ ...settings, checks: (settings.checks ?? allChecks).filter(({ scope }) => scope === 'page') });
   judging.page(page);
   return judging.finish().findings;
-}
-
-function writeOut(check: Check, statement: Statement, asOf: string): Finding {
-  const { outcome, message, url, subject, quote, selector, facts = {} } = statement;
-  const words = check.messages[message];
-  if (!words) throw new Error(`there is no message “${message}”`);
-  return {
-    check: check.id,
-    outcome,
-    url,
-    message,
-    text: fillText(words, { asOf, url, ...facts }),
-    locator: quote === undefined && selector === undefined ? null : { selector: selector ?? null, quote: quote ?? '' },
-    facts,
-    basis: check.basis,
-    fingerprint: fingerprintOf(check.id, url, subject, check.scope === 'page'),
-    evidence: [],
-  };
-}
-
-/** A finding about the whole check: it holds no facts, for nothing is known of how much there would have been. */
-function unmeasured(check: Check, url: string, words: Bilingual, message: string, values: Record<string, FactValue> = {}): Finding {
-  const zh = fillText(words, { ...values, title: check.title['zh-CN'] })['zh-CN'];
-  const en = fillText(words, { ...values, title: check.title.en }).en;
-  return {
-    check: check.id,
-    outcome: 'error',
-    url,
-    message: `not-measured-${message}`,
-    text: { 'zh-CN': zh, en },
-    locator: null,
-    facts: {},
-    basis: check.basis,
-    fingerprint: fingerprintOf(check.id, url, `not-measured-${message}`),
-    evidence: [],
-  };
 }
 
 const exemptible: ReadonlySet<Outcome> = new Set(['fail', 'review']);
@@ -169,5 +114,3 @@ function exempt(finding: Finding, exemption: { reason: string; until: string } |
     facts: { ...facts, exemption: reason, exemptUntil: until, exempted: outcome },
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -12,7 +12,10 @@ export interface CheckSummary {
   basis: string[];
 }
 
-const headings: Record<'looksFor' | 'why' | 'basis' | 'fails' | 'passes' | 'options' | 'scope' | 'page' | 'site' | 'renamed', Bilingual> = {
+const headings: Record<
+  'looksFor' | 'why' | 'basis' | 'fails' | 'passes' | 'options' | 'scope' | 'page' | 'site' | 'round' | 'renamed',
+  Bilingual
+> = {
   looksFor: { 'zh-CN': '检查什么', en: 'LOOKS FOR' },
   why: { 'zh-CN': '为什么检查', en: 'WHY' },
   basis: { 'zh-CN': '依据', en: 'BASIS' },
@@ -22,6 +25,7 @@ const headings: Record<'looksFor' | 'why' | 'basis' | 'fails' | 'passes' | 'opti
   scope: { 'zh-CN': '检查范围', en: 'SCOPE' },
   page: { 'zh-CN': '单个页面', en: 'one page' },
   site: { 'zh-CN': '整个网站', en: 'the whole site' },
+  round: { 'zh-CN': '同一轮检查的全部网站', en: 'all sites of a round together' },
   renamed: { 'zh-CN': '曾用名', en: 'EARLIER IDS' },
 };
 

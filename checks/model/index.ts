@@ -14,5 +14,6 @@ export * from './sampling.ts';
 export * from './scorecard.ts';
 export * from './site-facts.ts';
 export * from './site-profile.ts';
+export * from './site-summary.ts';
 export * from './surface-facts.ts';
 export * from './text.ts';

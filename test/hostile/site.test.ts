@@ -169,7 +169,7 @@ describe('names that turn to another address', () => {
     const lookup: Lookup = (_, __, done) => setImmediate(() => done(Object.assign(new Error('no'), { code: 'ENOTFOUND' }), []));
     const dialOne = createConnector({ allowPrivate: false, resolve: [], timeout: 150, lookup, namesKnown: async () => known });
     const wanted = { hostname: 'gone.lanchuan.gov.cn', protocol: 'http:', port: '80', host: '' };
-    expect(await new Promise((resolve) => dialOne(wanted, (error) => resolve(error && codeOf(error))))).toBe(code);
+    expect(await new Promise((resolve) => dialOne(wanted, (...[error]) => resolve(error && codeOf(error))))).toBe(code);
   });
 
   test('the address that was looked at is the one connected to, also the second time', async () => {
