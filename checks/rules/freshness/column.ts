@@ -7,7 +7,7 @@ interface More {
   quote?: string;
 }
 
-/** A statement about a column, known from quarter to quarter by its path. */
+/** A statement about a column, known from quarter to quarter by its address, for it may be renamed; by its path where it has none. */
 export function columnStatement(siteUrl: string, column: Column, outcome: Outcome, message: string, more: More = {}): Statement {
   const path = column.path.join('/');
   const { category, level, name } = column;
@@ -15,7 +15,7 @@ export function columnStatement(siteUrl: string, column: Column, outcome: Outcom
     outcome,
     message,
     url: column.url ?? siteUrl,
-    subject: path,
+    subject: column.url === null ? path : '',
     ...(more.quote ? { quote: more.quote } : {}),
     facts: { name, path, category, level, ...more.facts },
   };
