@@ -4,6 +4,7 @@ import { type FilterOptions, readFilter } from '../ledger-filter.ts';
 import { type Common, collect, type Terms } from '../terms.ts';
 import { readDay } from '../values.ts';
 import { addLedgerEvents } from './ledger-events.ts';
+import { addLedgerNotices } from './ledger-notify.ts';
 import { addLedgerTasks } from './ledger-tasks.ts';
 
 /** What every command of the group may be given. */
@@ -164,5 +165,6 @@ export function addLedger(terms: Terms): void {
       );
     });
   addLedgerEvents(shared);
+  addLedgerNotices(shared);
   addLedgerTasks(shared);
 }

@@ -33,7 +33,7 @@ export function historyLines(opened: Opened, language: Language): string[] {
     '',
     ...entry.events.map(
       (event) =>
-        `  ${event.seq}  ${clockOfMoment(event.at)}  ${clip(event.by, 60)}  ${eventNames[event.kind][language]}  ${detail(event, language)}`,
+        `  ${event.seq}  ${clockOfMoment(event.at)}  ${clip(event.by, 60)}  ${eventNames[event.kind][language]}  ${detail(event, language, terms)}`,
     ),
   ];
 }
@@ -72,8 +72,8 @@ export function detail({ kind, data }: LoggedEvent, language: Language, terms: T
         return [data.upheld ? log.upheld : log.rejected, data.why];
       case 'warned':
         return [
-          log.warned(data.level, data.clock),
-          words.overBare(data.over),
+          log.warned(data.level, clockTitle(terms, data.clock, language)),
+          words.over(data.over, terms.days === 'working'),
           data.phone ? log.phone : '',
           data.supervised ? words.supervised : '',
         ];

@@ -22,12 +22,17 @@ const Settings = z.strictObject({
     .default([{ when: { veto: true }, grade: 'major' }])
     .describe('the first that fits decides; ordinary where none does'),
   notices: NoticeSettings.optional(),
+  autoClose: z
+    .array(z.string())
+    .default([])
+    .describe('checks whose findings a recheck with --auto-close closes by itself, where a fresh page shows that they are mended'),
 });
 
 export interface LedgerSettings {
   terms: Terms;
   grades: GradeRule[];
   notices: NoticeSettings | null;
+  autoClose: string[];
 }
 
 /** Ids of the profiles that ship. */
@@ -58,7 +63,8 @@ export function loadSettings(workspace: string, named?: string): LedgerSettings 
   const file = named ?? join(workspace, settingsName);
   const said = named !== undefined || existsSync(file) ? readYaml(file, Settings) : Settings.parse({});
   const notices = said.notices ?? null;
-  if (typeof said.terms === 'string') return { terms: loadTerms(said.terms, dirname(file)), grades: said.grades, notices };
+  const { autoClose } = said;
+  if (typeof said.terms === 'string') return { terms: loadTerms(said.terms, dirname(file)), grades: said.grades, notices, autoClose };
   const { terms, unknown } = changeTerms(loadTerms(said.terms.profile, dirname(file)), said.terms);
   if (unknown.length > 0) {
     const ids = terms.clocks.map(({ id }) => id).join('、');
@@ -67,5 +73,5 @@ export function loadSettings(workspace: string, named?: string): LedgerSettings 
       `${file}: terms.clocks has no ${unknown.join(', ')}; there are ${ids}`,
     );
   }
-  return { terms, grades: said.grades, notices };
+  return { terms, grades: said.grades, notices, autoClose };
 }
