@@ -6,7 +6,7 @@ import { makePlain } from './plain.ts';
 import { kinds, nameKind, type Reading, readInput } from './reading.ts';
 
 /** scorecard.json: keys in the order of the schema, checks by name, a line break at the end. The same scorecard gives the same bytes. */
-export function* writeScorecard({ scorecard }: ReportInput): Generator<string> {
+export function* writeScorecard({ scorecard }: Pick<ReportInput, 'scorecard'>): Generator<string> {
   const card = Scorecard.parse(scorecard);
   yield `${JSON.stringify({ ...card, tallies: sortKeys(card.tallies) }, null, 2)}\n`;
 }
@@ -34,15 +34,29 @@ function sortKeys<Value>(record: Record<string, Value>): Record<string, Value> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
+/** A column that findings.csv has besides its own. */
+export interface FurtherColumn {
+  heading: string;
+  of(finding: Finding): string;
+}
+
 /** findings.csv: RFC 4180 with a byte order mark, by which spreadsheets know UTF-8; every finding, numbered as in the scorecard. */
-export function* writeTable(input: ReportInput): Generator<string> {
-  const reading = readInput(input);
-  yield `\ufeff${writeRow(Object.values(reading.say.csv))}`;
+export function* writeTable(input: ReportInput, further: readonly FurtherColumn[] = []): Generator<string> {
+  let mark = '\ufeff';
+  for (const row of findingRows(readInput(input), further)) {
+    yield `${mark}${writeRow(row)}`;
+    mark = '';
+  }
+}
+
+/** The rows of that table, its head first. */
+export function* findingRows(reading: Reading, further: readonly FurtherColumn[] = []): Generator<string[]> {
+  const { language, say } = reading;
+  yield [...Object.values(say.csv), ...further.map(({ heading }) => heading)];
   for (const kind of kinds) {
     for (const { number, finding } of reading.findings[kind]) {
       const { check, url, text, locator, basis, evidence, fingerprint } = finding;
-      const { language, say } = reading;
-      yield writeRow([
+      yield [
         String(number),
         check,
         reading.titleOf(check),
@@ -55,7 +69,8 @@ export function* writeTable(input: ReportInput): Generator<string> {
         nameIndicators(check, reading),
         evidence.join('\n'),
         fingerprint,
-      ]);
+        ...further.map(({ of }) => of(finding)),
+      ];
     }
   }
 }

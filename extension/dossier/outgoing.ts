@@ -1,24 +1,17 @@
 /** What leaves the extension: files that a person saves. */
 import { stringify } from 'yaml';
-import type { Language, Scorecard } from '../../checks/model/index.ts';
-import { checksVersion } from '../../checks/version.ts';
-import type { Judged } from '../gather/judgement.ts';
+import type { Scorecard } from '../../checks/model/index.ts';
+import { writeFindings, writeScorecard } from '../../reports/data.ts';
+import type { ReportInput } from '../../reports/input.ts';
 import type { StoredInspection } from '../gather/model.ts';
 import { unpackFacts } from '../gather/reader.ts';
 import { database } from '../store/database.ts';
 import { pictureOf } from '../store/dossiers.ts';
-import type { Words } from '../wording/words.ts';
 import type { Dossier } from './model.ts';
 import { type Contents, writePackage } from './package.ts';
-import { writeTable } from './table.ts';
 
-/** findings.json as the command line writes it: `mingcha-findings-1`. */
-export function writeFindings(card: Scorecard, { judgement }: Judged): string {
-  const { site, index, asOf } = card;
-  return JSON.stringify({ schema: 'mingcha-findings-1', site, index, asOf, checksVersion, ...judgement }, null, 1);
-}
-
-export const writeCard = (card: Scorecard): string => `${JSON.stringify(card, null, 2)}\n`;
+/** scorecard.json as the command line writes it. */
+export const writeCard = (scorecard: Scorecard): string => [...writeScorecard({ scorecard })].join('');
 
 /** The profile as the command line reads it; the address of the site is always in it. */
 export const writeProfile = ({ profile, url }: Dossier): string => stringify({ url, ...profile });
@@ -28,31 +21,12 @@ export function writeRecord({ host, url, reviews, corrections, rechecks, evidenc
   return `${JSON.stringify({ schema: 'mingcha-review-1', host, url, reviews, corrections, rechecks, evidence }, null, 2)}\n`;
 }
 
-export function writeFindingTable(
-  { judgement }: Judged,
-  dossier: Dossier,
-  say: Words,
-  language: Language,
-  titleOf: (check: string) => string,
-): string {
-  const reviews = new Map(dossier.reviews.map((review) => [review.fingerprint, review]));
-  const rows = judgement.findings.map(({ check, outcome, url, text, locator, basis, fingerprint }, at) => {
-    const review = reviews.get(fingerprint);
-    const said = review ? [say[review.verdict], review.reason, review.by, review.at].filter(Boolean).join(say.comma) : '';
-    return [
-      ...[String(at + 1), check, titleOf(check), say.outcomes[outcome], url, text[language]],
-      ...[locator?.quote ?? '', basis.join('\n'), said, fingerprint],
-    ];
-  });
-  return writeTable([Object.values(say.csv), ...rows]);
-}
-
 /** The whole package of a site: dossier, pictures, and where the site was inspected, its facts, findings and scorecard. */
 export async function packSite(
   dossier: Dossier,
   inspection: StoredInspection | undefined,
-  judged: Judged | null,
   card: Scorecard | null,
+  input: ReportInput | null,
 ): Promise<Uint8Array> {
   const contents: Contents = { dossier, pictures: new Map(), profile: writeProfile(dossier) };
   for (const { id } of dossier.evidence) {
@@ -60,9 +34,9 @@ export async function packSite(
     if (picture) contents.pictures.set(id, new Uint8Array(await picture.arrayBuffer()));
   }
   if (card) contents.scorecard = writeCard(card);
-  if (judged && card) {
-    contents.findings = writeFindings(card, judged);
-    contents.site = JSON.stringify(judged.site);
+  if (input) {
+    contents.findings = [...writeFindings(input)].join('');
+    contents.site = JSON.stringify(input.site);
   }
   if (inspection && inspection.status === 'done') {
     const db = await database();

@@ -2,10 +2,11 @@
  * The `.mingcha` package: a zip of all that an inspector made of one site, and of what it was made from. manifest.json names every file
  * with its SHA-256; what does not match is refused, for a package is evidence.
  */
-import { type AsyncZippable, strFromU8, strToU8, Unzip, UnzipInflate, zip } from 'fflate';
+import { strFromU8, strToU8, Unzip, UnzipInflate } from 'fflate';
 import { z } from 'zod';
 import { checksVersion } from '../../checks/version.ts';
 import { Dossier } from './model.ts';
+import { joinBytes, zipFiles } from './zip.ts';
 
 const schema = 'mingcha-package-1';
 /** Bytes of a package once unpacked, and files in it: a bomb is stopped. */
@@ -63,9 +64,7 @@ export async function writePackage(contents: Contents, createdAt: string): Promi
   for (const [name, bytes] of files) listed.push({ path: name, bytes: bytes.length, sha256: await sha256(bytes) });
   const { host, url } = contents.dossier;
   const manifest = { schema, host, url, createdAt, checksVersion, files: listed };
-  const all: AsyncZippable = { 'manifest.json': strToU8(JSON.stringify(manifest, null, 1)) };
-  for (const [name, bytes] of files) all[name] = [bytes, { level: name.endsWith('.png') ? 0 : 6 }];
-  return await new Promise((resolve, reject) => zip(all, (error, data) => (error ? reject(error) : resolve(data))));
+  return await zipFiles(new Map([['manifest.json', strToU8(JSON.stringify(manifest, null, 1))], ...files]));
 }
 
 /** Reads a package; never rejects: what is wrong with it is an answer. */
@@ -130,7 +129,7 @@ function unpack(bytes: Uint8Array): Map<string, Uint8Array> | PackageFault {
         return;
       }
       parts.push(data.slice());
-      if (final) files.set(file.name, join(parts));
+      if (final) files.set(file.name, joinBytes(parts));
     };
     file.start();
   });
@@ -142,16 +141,6 @@ function unpack(bytes: Uint8Array): Map<string, Uint8Array> | PackageFault {
     return { fault: 'damaged', detail: String(error) };
   }
   return fault ?? files;
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

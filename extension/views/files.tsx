@@ -1,21 +1,20 @@
 /** What goes out and comes in, and what is set once. */
 import { ref } from 'vue';
 import { readProfile, takeIn } from '../dossier/incoming.ts';
-import { packSite, saveFile, writeCard, writeFindingTable, writeProfile, writeRecord } from '../dossier/outgoing.ts';
+import { packSite, saveFile, writeCard, writeProfile, writeRecord } from '../dossier/outgoing.ts';
+import { writeFindingTable, writeHtml, writeWorkbook } from '../dossier/reports.ts';
 import { type Settings, writeSettings } from '../store/settings.ts';
 import { Field } from './field.tsx';
-import { asOf, card, dossier, inspection, judged, keep, language, say, settings } from './panel.ts';
+import { asOf, card, dossier, input, inspection, keep, say, settings } from './panel.ts';
 import { FileButton, Trouble } from './parts.tsx';
-import { titleOf } from './saying.ts';
 
 const said = ref('');
 const fault = ref<{ text: string; detail: string } | null>(null);
 
 const nameOf = (ending: string): string => `${dossier.value.host.replace(/[^a-z0-9.-]/g, '_')}-${asOf.value}${ending}`;
 
-async function savePackage(): Promise<void> {
-  saveFile(nameOf('.mingcha'), await packSite(dossier.value, inspection.value, judged.value, card.value), 'application/zip');
-}
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const pack = (): Promise<Uint8Array> => packSite(dossier.value, inspection.value, card.value, input.value);
 
 async function bring(file: File): Promise<void> {
   fault.value = null;
@@ -50,45 +49,58 @@ export const FilesView = () => (
   </>
 );
 
-const Exports = () => (
-  <ul class="buttons">
-    <li>
-      <button type="button" class="main" onClick={() => void savePackage()}>
-        {say.value.exportPackage}
-      </button>
-    </li>
-    <li>
-      <button
-        type="button"
-        disabled={!card.value}
-        onClick={() => saveFile(nameOf('-scorecard.json'), writeCard(card.value!), 'application/json')}
-      >
-        {say.value.exportCard}
-      </button>
-    </li>
-    <li>
-      <button
-        type="button"
-        disabled={!judged.value}
-        onClick={() => {
-          const table = writeFindingTable(judged.value!, dossier.value, say.value, language.value, (id) => titleOf(id, language.value));
-          saveFile(nameOf('-findings.csv'), table, 'text/csv');
-        }}
-      >
-        {say.value.exportTable}
-      </button>
-    </li>
-    <li>
-      <button type="button" onClick={() => saveFile(nameOf('-profile.yaml'), writeProfile(dossier.value), 'application/yaml')}>
-        {say.value.exportProfile}
-      </button>
-    </li>
-    <li>
-      <button type="button" onClick={() => saveFile(nameOf('-review.json'), writeRecord(dossier.value), 'application/json')}>
-        {say.value.exportRecord}
-      </button>
-    </li>
-  </ul>
+/** Writes one file and saves it; what goes wrong is said. */
+async function save(ending: string, type: string, write: () => string | Uint8Array | Promise<string | Uint8Array>): Promise<void> {
+  fault.value = null;
+  try {
+    saveFile(nameOf(ending), await write(), type);
+  } catch (error) {
+    fault.value = { text: say.value.exportFault, detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const Exports = () => {
+  const ready = input.value;
+  return (
+    <>
+      <ul class="buttons">
+        <Export label={say.value.exportPackage} main save={() => save('.mingcha', 'application/zip', pack)} />
+        <Export label={say.value.exportHtml} disabled={!ready} save={() => save('-scorecard.html', 'text/html', () => writeHtml(ready!))} />
+        <Export
+          label={say.value.exportWorkbook}
+          disabled={!ready}
+          save={() => save('-scorecard.xlsx', workbookType, () => writeWorkbook(ready!, dossier.value, say.value))}
+        />
+        <Export
+          label={say.value.exportTable}
+          disabled={!ready}
+          save={() => save('-findings.csv', 'text/csv', () => writeFindingTable(ready!, dossier.value, say.value))}
+        />
+        <Export
+          label={say.value.exportCard}
+          disabled={!card.value}
+          save={() => save('-scorecard.json', 'application/json', () => writeCard(card.value!))}
+        />
+        <Export label={say.value.exportProfile} save={() => save('-profile.yaml', 'application/yaml', () => writeProfile(dossier.value))} />
+        <Export label={say.value.exportRecord} save={() => save('-review.json', 'application/json', () => writeRecord(dossier.value))} />
+      </ul>
+      {ready ? null : <p class="quiet">{say.value.inspectFirst}</p>}
+    </>
+  );
+};
+
+interface Exported {
+  label: string;
+  main?: boolean;
+  disabled?: boolean;
+  save: () => Promise<void>;
+}
+const Export = ({ label, main = false, disabled = false, save }: Exported) => (
+  <li>
+    <button type="button" class={main ? 'main' : ''} disabled={disabled} onClick={() => void save()}>
+      {label}
+    </button>
+  </li>
 );
 
 type Numbered = 'concurrency' | 'interval' | 'confirmAfter';

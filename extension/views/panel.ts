@@ -2,6 +2,7 @@
 import { computed, ref, shallowRef, watch } from 'vue';
 import { hostOf } from '../../checks/facts/address.ts';
 import type { EvaluationIndex, Marks, Scorecard } from '../../checks/model/index.ts';
+import type { ReportInput } from '../../reports/input.ts';
 import { browser } from '../browser.ts';
 import { loadIndex, loadParts } from '../dossier/library.ts';
 import { type Dossier, emptyDossier } from '../dossier/model.ts';
@@ -49,6 +50,13 @@ export const card = computed<Scorecard | null>(() => {
   const seen = judged.value ?? judgeNothing(value.url, value.host, asOf.value);
   return scoreUnder(index.value, seen, value.profile, marks.value);
 });
+
+/** What reports are written from; null until the site was inspected. */
+export const input = computed<ReportInput | null>(() =>
+  card.value && judged.value && index.value
+    ? { scorecard: card.value, judgement: judged.value.judgement, site: judged.value.site, index: index.value, language: language.value }
+    : null,
+);
 
 const isPage = (url: string | undefined): url is string => url !== undefined && /^https?:\/\//.test(url) && hostOf(url) !== '';
 

@@ -11,7 +11,6 @@ import { addEvidence, setMark } from '../../extension/dossier/mark.ts';
 import { mergeDossiers } from '../../extension/dossier/merge.ts';
 import { Dossier, emptyDossier } from '../../extension/dossier/model.ts';
 import { type Contents, readPackage, writePackage } from '../../extension/dossier/package.ts';
-import { writeTable } from '../../extension/dossier/table.ts';
 import { readFindings, startWalk, stepWalk } from '../../extension/dossier/walk.ts';
 
 const empty = emptyDossier('slj.lanchuan.gov.cn', 'http://slj.lanchuan.gov.cn/');
@@ -146,12 +145,4 @@ test('a profile is read as the command line reads it, and what is wrong is said'
   expect(readProfile('nmae: 水利局\n')).toMatchObject({ problem: expect.stringContaining('nmae') });
   expect(readProfile('a: [')).toHaveProperty('problem');
   expect(readProfile('a: &a [1]\nb: *a\n')).toHaveProperty('problem');
-});
-
-test('no cell of a table acts as a formula or turns the direction of writing', () => {
-  const rows = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '\t=1', 'a\u202egnp.exe', '他说"好",\n走'];
-  const table = writeTable([rows]);
-  for (const start of ['=1+1', '+1', '-1', '@SUM', '＝1']) expect(table).toContain(`'${start}`);
-  expect(table).not.toMatch(/[\u202a-\u202e]/);
-  expect(table).toContain('"他说""好"",\n走"');
 });
