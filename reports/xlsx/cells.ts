@@ -1,0 +1,68 @@
+/** The one place where a value becomes a cell. Nothing that a page, an organ or a file says is ever written as a formula. */
+import { daysBetween, isDay } from '../../checks/calendar.ts';
+import { makePlain, safeHref } from '../plain.ts';
+import { type StyleName, styleNumber } from './styles.ts';
+
+/** Text, a number, a day (`YYYY-MM-DD`), or nothing. An address that is not http or https is shown and not linked. */
+export type Cell = CellValue | { value: CellValue; style?: StyleName; href?: string | null };
+export type CellValue = string | number | null | { day: string };
+
+/** What a cell holds at most: 32,767 characters (Excel specifications and limits). */
+export const mostOfCell = 32_767;
+/** What Excel takes as the address of a link; with a longer one the workbook is called damaged. */
+const mostOfLink = 2079;
+
+/** What a spreadsheet may take for a formula, also after a copy or an export to csv (OWASP, “CSV injection”), full width forms among it. */
+const formula = /^[\s\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+
+/** Text as a cell holds it: line breaks kept, other control characters named in their place, cut with `…`, no character in two. */
+export function cellText(text: string): string {
+  const plain = text
+    .slice(0, mostOfCell + 1)
+    .split(/\r\n|\r|\n/)
+    .map(makePlain)
+    .join('\n');
+  if (plain.length <= mostOfCell && text.length <= mostOfCell) return plain;
+  const end = /[\ud800-\udbff]/.test(plain[mostOfCell - 2] ?? '') ? mostOfCell - 2 : mostOfCell - 1;
+  return `${plain.slice(0, end)}…`;
+}
+
+/** XML of a cell, and the address that it links to where links may be made. `reference`: `B7`. */
+export function writeCell(reference: string, cell: Cell, fallback: StyleName, linking = true): { xml: string; link: string | null } {
+  const { value, style = fallback, href = null } = isStyled(cell) ? cell : { value: cell };
+  const link = href === null || !linking ? null : linkOf(href);
+  const look = link && style === fallback ? 'link' : style;
+  if (typeof value === 'number' && Number.isFinite(value))
+    return { xml: `<c r="${reference}" s="${styleNumber(look)}"><v>${value}</v></c>`, link };
+  if (typeof value === 'object' && value !== null && isDay(value.day) && value.day >= '1900-03-01')
+    return { xml: `<c r="${reference}" s="${styleNumber(look)}"><v>${daysBetween('1899-12-30', value.day)}</v></c>`, link };
+  const text = typeof value === 'string' ? cellText(value) : typeof value === 'object' && value !== null ? cellText(value.day) : '';
+  if (text === '') return { xml: `<c r="${reference}" s="${styleNumber(look)}"/>`, link: null };
+  const s = styleNumber(look, formula.test(text));
+  return { xml: `<c r="${reference}" s="${s}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`, link };
+}
+
+const isStyled = (cell: Cell): cell is Exclude<Cell, CellValue> => typeof cell === 'object' && cell !== null && 'value' in cell;
+
+function linkOf(address: string): string | null {
+  const href = safeHref(address);
+  return href !== null && href.length <= mostOfLink ? href : null;
+}
+
+/** Text for an element or an attribute. `_x000D_` and its like, which spreadsheets read as characters (ECMA-376 part 1, 22.4.2.4), stay as written. */
+export function escapeXml(text: string): string {
+  if (!/[&<>"_\n\ufffe\uffff]/.test(text)) return text;
+  return text
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** `A`, `Z`, `AA` …: the letters of a column, counted from 0. */
+export function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+}

@@ -1,0 +1,174 @@
+/** One sheet of a workbook, written row by row. */
+import { makePlain } from '../plain.ts';
+import type { Archive } from './archive.ts';
+import { type Cell, columnLetters, escapeXml, writeCell } from './cells.ts';
+import { relationsPart } from './relations.ts';
+import type { StyleName } from './styles.ts';
+
+export interface Column {
+  /** In characters of half width. */
+  width: number;
+  /** How its cells look when they say nothing of their own. */
+  style?: StyleName;
+  hidden?: boolean;
+}
+
+export interface SheetOptions {
+  name: string;
+  columns: readonly Column[];
+  /** Rows at the top and columns on the left that stay when the rest is scrolled; the rows are printed on every page. */
+  frozen?: { rows: number; columns?: number };
+  /** The row, counted from 1, whose cells filter those below. */
+  filterRow?: number;
+  hidden?: boolean;
+  /** Printed upright; across when left out. */
+  upright?: boolean;
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Rows written so far. */
+  readonly rows: number;
+  /** Bytes written so far, before compression. */
+  readonly bytes: number;
+  /** The cells that are filtered, `A2:C9`. */
+  readonly range: string | null;
+  readonly titleRows: number;
+  /** Writes the next row. To be awaited. `height` in points; as high as its text when left out. */
+  row(cells: readonly Cell[], look?: { style?: StyleName; height?: number }): Promise<void>;
+  /** Shows cells of written or coming rows as one; rows and columns are counted from 1. */
+  merge(top: number, left: number, bottom: number, right: number): void;
+  /** Offers the values of a list in a column, from a row on. The values are told apart by commas. */
+  choose(column: number, fromRow: number, values: readonly string[]): void;
+  end(): Promise<void>;
+}
+
+/** Rows of a sheet (Excel specifications and limits). */
+export const mostRows = 1_048_576;
+/** Links of a sheet; with more of them Excel calls the workbook damaged. Later addresses are shown and not linked. */
+const mostLinks = 65_530;
+
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+export async function startSheet(archive: Archive, number: number, options: SheetOptions): Promise<Sheet> {
+  const { name, columns, frozen = { rows: 0 }, filterRow, hidden = false, upright = false } = options;
+  const letters = columns.map((_, at) => columnLetters(at));
+  const part = archive.part(`xl/worksheets/sheet${number}.xml`);
+  const links: { reference: string; href: string }[] = [];
+  const merges: string[] = [];
+  const choices: string[] = [];
+  let rows = 0;
+  let ended = false;
+  const range = (): string | null =>
+    filterRow && columns.length > 0 ? `A${filterRow}:${letters.at(-1)}${Math.max(rows, filterRow)}` : null;
+  await part.write(opening(columns, frozen, upright));
+
+  return {
+    name,
+    hidden,
+    titleRows: frozen.rows,
+    get rows() {
+      return rows;
+    },
+    get bytes() {
+      return part.bytes;
+    },
+    get range() {
+      return range();
+    },
+    async row(cells, look = {}) {
+      rows++;
+      let xml = `<row r="${rows}"${look.height ? ` ht="${look.height}" customHeight="1"` : ''}>`;
+      for (let at = 0; at < cells.length; at++) {
+        letters[at] ??= columnLetters(at);
+        const reference = letters[at]! + rows;
+        const cell = writeCell(reference, cells[at] ?? null, look.style ?? columns[at]?.style ?? 'text', links.length < mostLinks);
+        xml += cell.xml;
+        if (cell.link) links.push({ reference, href: cell.link });
+      }
+      await part.write(`${xml}</row>`);
+    },
+    merge(top, left, bottom, right) {
+      if (top !== bottom || left !== right) merges.push(`${columnLetters(left - 1)}${top}:${columnLetters(right - 1)}${bottom}`);
+    },
+    choose(column, fromRow, values) {
+      const letter = columnLetters(column - 1);
+      choices.push(
+        `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${letter}${fromRow}:${letter}${mostRows}">` +
+          `<formula1>"${escapeXml(values.map((value) => value.replaceAll(/[",]/g, '')).join(','))}"</formula1></dataValidation>`,
+      );
+    },
+    async end() {
+      if (ended) return;
+      ended = true;
+      const filter = range();
+      await part.write(
+        `</sheetData>${filter ? `<autoFilter ref="${filter}"/>` : ''}${count('mergeCells', merges, (ref) => `<mergeCell ref="${ref}"/>`)}` +
+          `${count('dataValidations', choices, (one) => one)}`,
+      );
+      if (links.length > 0) {
+        await part.write('<hyperlinks>');
+        for (const [at, { reference }] of links.entries()) await part.write(`<hyperlink ref="${reference}" r:id="rId${at + 1}"/>`);
+        await part.write('</hyperlinks>');
+      }
+      await part.write(
+        '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+          `<pageSetup paperSize="9" orientation="${upright ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/>` +
+          '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>' +
+          // codes of digits are meant as text
+          `${rows > 0 && letters.length > 0 ? `<ignoredErrors><ignoredError sqref="A1:${letters.at(-1)}${rows}" numberStoredAsText="1"/></ignoredErrors>` : ''}</worksheet>`,
+      );
+      await part.end();
+      if (links.length > 0) {
+        const targets = archive.part(`xl/worksheets/_rels/sheet${number}.xml.rels`);
+        await targets.write(
+          relationsPart(links.map(({ href }, at) => ({ id: `rId${at + 1}`, type: `${relations}/hyperlink`, target: href, outside: true }))),
+        );
+        await targets.end();
+      }
+    },
+  };
+}
+
+function opening(columns: readonly Column[], { rows, columns: left = 0 }: { rows: number; columns?: number }, upright: boolean): string {
+  const corner = `${columnLetters(left)}${rows + 1}`;
+  const pane = rows > 0 && left > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight';
+  const split = `${left > 0 ? ` xSplit="${left}"` : ''}${rows > 0 ? ` ySplit="${rows}"` : ''}`;
+  const frozen = rows > 0 || left > 0 ? `<pane${split} topLeftCell="${corner}" activePane="${pane}" state="frozen"/>` : '';
+  const widths = columns.map(
+    ({ width, hidden }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`,
+  );
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${relations}">` +
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
+    `<sheetViews><sheetView workbookViewId="0"${upright ? '' : ' zoomScale="90"'}>${frozen}</sheetView></sheetViews>` +
+    `<sheetFormatPr defaultRowHeight="15"/>${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>`
+  );
+}
+
+const count = (name: string, parts: readonly string[], write: (part: string) => string): string =>
+  parts.length > 0 ? `<${name} count="${parts.length}">${parts.map(write).join('')}</${name}>` : '';
+
+/** A name that a sheet may bear (31 characters, none of `[]:*?/\`, no apostrophe at an end), and that no other sheet has. */
+export function sheetName(wanted: string, taken: Set<string>): string {
+  const fit = makePlain(wanted)
+    .replace(/[[\]:*?/\\]/g, '_')
+    .replace(/^'+|'+$/g, '')
+    .trim();
+  const base = fit === '' || fit.toLowerCase() === 'history' ? 'Sheet' : fit;
+  for (let serial = 1; ; serial++) {
+    const end = serial === 1 ? '' : ` (${serial})`;
+    const name = cutAt(base, 31 - end.length) + end;
+    if (taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    return name;
+  }
+}
+
+const cutAt = (text: string, length: number): string =>
+  text
+    .slice(0, length)
+    .toWellFormed()
+    .replace(/\ufffd$/, '');
