@@ -20,6 +20,7 @@ const besideLength = 40;
 /** Text of an element that is there for the date. */
 const boxBeside = 24;
 const amountUnit = /^\s?(?:[KMG]B?(?![a-z])|字节|万|亿|元|[%％]|倍|分|℃|米|公里|公斤|吨|亩|版)/i;
+const fullYear = /(?:19|20)\d{2}/;
 const anyDigits = /\d{4}|\d{1,2}\s?[-/.月]/;
 const publicationLabel = /(?:发布|公开|发表|更新|上传|上网|添加)(?:日期|时间)?[\s:：]{0,3}$/;
 
@@ -53,7 +54,19 @@ export function readRowDates(tree: PageTree, group: RowGroup, asOf: string): (Ro
   return dates;
 }
 
-function dateInRow(tree: PageTree, { element, links }: Row, asOf: string, near: string | undefined): RowDate | null {
+/** The date that a row shows; where that has no year, with the year that an attribute of its link gives the same day. */
+function dateInRow(tree: PageTree, row: Row, asOf: string, near: string | undefined): RowDate | null {
+  const shown = dateShown(tree, row, asOf, near);
+  if (!shown?.inferred) return shown;
+  for (const { link } of row.links) {
+    if (!link.title || !fullYear.test(link.title)) continue;
+    const told = datesIn(link.title.slice(0, rowLength), { asOf }).find(({ date }) => date.slice(5) === shown.date.slice(5));
+    if (told) return { date: told.date, from: shown.from, to: shown.to };
+  }
+  return shown;
+}
+
+function dateShown(tree: PageTree, { element, links }: Row, asOf: string, near: string | undefined): RowDate | null {
   const start = tree.starts[element]!;
   const end = Math.min(tree.ends[element]!, start + rowLength);
   const own = tree.text.slice(start, end);

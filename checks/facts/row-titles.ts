@@ -1,4 +1,5 @@
 /** The titles of list rows as a reader sees them; where the page cuts one short, as its `title` attribute has it. */
+import { attributeHead, attributeTail } from '../knowledge/lists.ts';
 import type { RowDate } from './row-dates.ts';
 import type { Row } from './rows.ts';
 import type { PageTree } from './tree.ts';
@@ -21,7 +22,7 @@ export function readTitle(tree: PageTree, row: Row, date: RowDate | null): { tit
   if (/[\n\t]/.test(text)) words = titleInside(tree, at, date) ?? words;
   else if (date && date.from >= start && date.to <= start + text.length) words = without(text, date.from - start, date.to - start);
   words = words.replace(bullets, '');
-  const written = (link.title ?? '').replace(bullets, '');
+  const written = titleOfAttribute(link.title ?? '').replace(bullets, '');
   if (words === '') words = written || link.alt || '';
   else if (written.length > words.length) {
     const bare = words.replace(cutShort, '').trimEnd();
@@ -30,6 +31,11 @@ export function readTitle(tree: PageTree, row: Row, date: RowDate | null): { tit
       words = written;
   }
   return { title: words.slice(0, maxTitle), href: link.href };
+}
+
+/** The title alone where the attribute labels it and more. */
+function titleOfAttribute(written: string): string {
+  return attributeHead.test(written) ? written.replace(attributeHead, '').replace(attributeTail, '') : written;
 }
 
 /** Of the links to one address the one in a heading, else the first with words, else the first. */

@@ -7,6 +7,11 @@ export const leadingOn =
 export const moreLink =
   /^[[(【>»›+.…·\s]{0,4}(?:查看|点击|浏览)?(?:更多|more|全部)(?:信息|内容|动态|新闻|公告|\.\.\.)?[>»›+.…\])】\s]{0,4}$|^[+»›…]{1,3}$|^>{2,3}$/;
 
+/** What some systems write into a link's `title` attribute before the title, and what they write after it: 标题：…发表时间：2026-02-23. */
+export const attributeHead = /^\s?(?:文章|信息|新闻)?(?:标\s?题|名\s?称|题\s?名)\s?[:：]\s?/;
+export const attributeTail =
+  /\s?(?:(?:发表|发布|更新|添加|上传|公开|录入)?(?:时间|日期)|作\s?者|来\s?源|点击(?:数|率|次数)?|浏览(?:数|次数)?|摘\s?要)\s?[:：][\s\S]{0,300}$/;
+
 /** The first name of a menu, as written, and the words that make it a pager instead. */
 export const menuHome = /^\s?(?:网\s?站|本\s?站|门\s?户|返\s?回|回\s?到)?\s?(?:首|主)\s?[页頁]\s?$/;
 export const isPagerWord = /[上下前后後]\s?一?\s?[页頁]|尾\s?[页頁]|末\s?[页頁]|最后一页|^\s?\d{1,4}\s?$/;

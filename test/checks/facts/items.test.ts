@@ -266,6 +266,16 @@ describe('blocks', () => {
     ]);
   });
 
+  test('an attribute that labels title and time gives the whole title and the year', () => {
+    const row = (day: string, date: string, title: string, cut: string) =>
+      `<li><span class="date">${day}</span><a href="${date}.html" title="标题：${title}发表时间：${date}">${cut}</a></li>`;
+    const body = `<h3>人事信息</h3><ul>${row('02-23', '2026-02-23', '岚川市水利局关于拟安置公益性岗位人员的公示', '岚川市水利局关于拟安置公…')}${row('12-24', '2024-12-24', '岚川市水利局任职名单', '岚川市水利局任职名单')}</ul>`;
+    expect(read(body).items.map(({ date, inferred, title }) => [date, inferred, title])).toEqual([
+      ['2026-02-23', undefined, '岚川市水利局关于拟安置公益性岗位人员的公示'],
+      ['2024-12-24', undefined, '岚川市水利局任职名单'],
+    ]);
+  });
+
   test('tabs right above their panes, each leading to its column', () => {
     const hidden = ul.replace('<ul', '<ul style="display:none"');
     const body = `<div class="right"><div class="title"><a href="/zfwj/">市政府文件</a> <a href="/bgswj/">市政府办公室文件</a> <a href="/zfl/">市政府令</a> <a href="/zfwj/">更多&gt;&gt;</a></div>${ul}${hidden}${hidden}</div>`;
