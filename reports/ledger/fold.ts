@@ -1,7 +1,7 @@
 /** The state of an item: what its events, taken one after another, come to. */
 import type { EventData, EventKind, Grade, LedgerEvent, LedgerItem, LoggedEvent } from '../../checks/model/ledger.ts';
 import type { Pause } from './clocks.ts';
-import { clockOfMoment, dayOfMoment } from './moments.ts';
+import { dayOfMoment } from './moments.ts';
 import { Refusal } from './refusal.ts';
 import { allowedFrom, eventNames, moves, ranks, type State, signOf, stateNames } from './states.ts';
 
@@ -71,10 +71,11 @@ export function step(item: LedgerItem, before: Standing | null, event: LedgerEve
   if (!before) return begin(item, event.data as Beginning, event.at, null);
   const next: Standing = { ...before };
   if (!quiet.has(event.kind)) {
-    if (event.at < before.since)
+    // within a day the order in which things were noted stands
+    if (on < dayOfMoment(before.since))
       throw new Refusal(
-        `登记的时间 ${clockOfMoment(event.at)} 早于该事项上一次登记（${clockOfMoment(before.since)}）。请核对 --at。`,
-        `${clockOfMoment(event.at)} lies before what was last noted of this item (${clockOfMoment(before.since)}); look at --at`,
+        `登记的日期 ${on} 早于该事项上一次登记（${dayOfMoment(before.since)}）。请核对 --at。`,
+        `${on} lies before what was last noted of this item (${dayOfMoment(before.since)}); look at --at`,
       );
     next.since = event.at;
   }
