@@ -37,6 +37,7 @@ export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: nu
     pages: new Map(),
     files: new Map(past.files),
     moved: new Map(),
+    soft: new Set(),
     deadOnHome: [],
     phone: `0899-85${digits}1`,
     fax: `0899-85${digits}9`,

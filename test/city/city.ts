@@ -129,6 +129,7 @@ function answerSite(site: Site, method: string, path: string, query: string): An
   if (spec.prefix !== '' && path === spec.prefix) return reply(301, 'text/plain', Buffer.alloc(0), { location: `${spec.prefix}/` });
   const moved = site.moved.get(path);
   if (moved) return reply(301, 'text/plain', Buffer.alloc(0), { location: moved });
+  if (site.soft.has(path)) return replyPage(site, writePlain('页面不存在', '<p>您访问的页面不存在或已删除。</p>', spec.encoding.charset));
   const file = site.files.get(path);
   if (file) return reply(200, file.type, method === 'HEAD' ? Buffer.alloc(0) : file.body());
   if (path === `${spec.prefix}/search`) return answerSearch(site, query);
@@ -201,6 +202,6 @@ function reply(status: number, type: string, body: Buffer, more: Record<string, 
   return { status, headers: { 'content-type': type, 'content-length': String(body.length), ...more }, body };
 }
 
-function writePlain(title: string, body: string): string {
-  return `<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n<style>body{font:18px/2 sans-serif;max-width:900px;margin:60px auto;color:#333}</style>\n</head>\n<body>\n<h1>${title}</h1>\n${body}\n</body>\n</html>\n`;
+function writePlain(title: string, body: string, charset = 'utf-8'): string {
+  return `<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="${charset}">\n<title>${title}</title>\n<style>body{font:18px/2 sans-serif;max-width:900px;margin:60px auto;color:#333}</style>\n</head>\n<body>\n<h1>${title}</h1>\n${body}\n</body>\n</html>\n`;
 }

@@ -224,6 +224,8 @@ export interface Site {
   files: Map<string, File>;
   /** path → where it moved, answered with 301. */
   moved: Map<string, string>;
+  /** Addresses of pages that are not there, answered with 200 and the words of a missing page. */
+  soft: Set<string>;
   /** Addresses written on the home page that answer 404. */
   deadOnHome: { path: string; text: string }[];
   phone: string;

@@ -200,6 +200,15 @@ function countyPortal(wishes: Wishes = {}): ColumnPlan[] {
       ],
     },
     platform({ government: true, ...wishes }),
+    {
+      key: 'xzgk',
+      name: '乡镇之窗',
+      shape: 'hub',
+      children: [
+        { key: 'sqx', name: '石桥乡', shape: 'text' },
+        { key: 'bsz', name: '白石镇', shape: 'text' },
+      ],
+    },
     service(),
     interaction('县长信箱'),
     topicPages('乡村振兴专题'),
@@ -288,7 +297,7 @@ export const sitePlans: readonly SiteSpec[] = [
     siteCode: '5199000014',
     columns: agency('“双减”专题', { pictures: true, change: { yjzj: { undated: true } } }),
     faults: {
-      surface: ['no-fee', 'mask', 'leak', 'no-date-tag', 'unrelated'],
+      surface: ['no-fee', 'mask', 'leak', 'no-date-tag', 'unrelated', 'soft-missing'],
       report: ['similarity', 'tables', 'blanks'],
       deadAttachment: 1,
       annual: { late: '03-05' },
@@ -412,7 +421,7 @@ export const sitePlans: readonly SiteSpec[] = [
       },
     }),
     faults: {
-      surface: ['map', 'mask', 'lottery', 'unrelated', 'catalogue'],
+      surface: ['map', 'mask', 'lottery', 'unrelated', 'catalogue', 'unit-bare', 'soft-missing'],
       report: ['carryover', 'tables', 'similarity'],
       deadHome: 1,
       siteCode: 'missing',
@@ -420,7 +429,11 @@ export const sitePlans: readonly SiteSpec[] = [
       metas: ['article'],
       duties: ['organ-defunct', 'call-result', 'service-law', 'letter-open', 'interpretation-apart'],
     },
-    profile: { level: 'county', kind: 'portal' },
+    profile: {
+      level: 'county',
+      kind: 'portal',
+      units: { 石桥乡: `http://qingxi.${city}/xzgk/sqx/`, 白石镇: `http://qingxi.${city}/xzgk/bsz/` },
+    },
   },
   {
     id: 'tjj',
@@ -508,7 +521,11 @@ export const sitePlans: readonly SiteSpec[] = [
         zt1: { newest: 70 },
       },
     }),
-    faults: { surface: ['no-aid', 'no-files', 'stranger', 'advert'], omits: ['icp', 'siteMap', 'contact'], duties: ['no-form'] },
+    faults: {
+      surface: ['no-aid', 'no-files', 'stranger', 'advert', 'platform-elsewhere'],
+      omits: ['icp', 'siteMap', 'contact'],
+      duties: ['no-form'],
+    },
   },
   {
     id: 'invest',
@@ -537,12 +554,27 @@ export const sitePlans: readonly SiteSpec[] = [
       },
     }),
     faults: {
-      surface: ['no-date-tag', 'no-sheet'],
+      surface: ['no-date-tag', 'no-sheet', 'platform-apart'],
       metas: ['site'],
       siteCode: 'missing',
       omits: ['organ', 'contact'],
       duties: ['no-services', 'no-form'],
     },
+  },
+  {
+    id: 'xinqu',
+    host: `xq.${city}`,
+    prefix: '',
+    name: '岚江新区管理委员会',
+    organ: '岚江新区管理委员会办公室',
+    short: '新区管委会办公室',
+    documentCode: '岚新办',
+    style: 'modern',
+    encoding: utf8,
+    topics: 'city',
+    siteCode: '5199000002',
+    columns: portal({ change: { yjzj: { count: 8, step: 30 } } }),
+    profile: { level: 'city', kind: 'portal' },
   },
   ...(
     [

@@ -93,7 +93,8 @@ function recordDisclosure(site: Site, host: string, plant: Plant): void {
       url('zfxxgkzn'),
       `without ${guideElements.filter((element) => faults.guideLacks!.includes(element)).join(', ')}`,
     );
-  if (!has('zfxxgkzd')) plant('system-missing', site.url, 'no 政府信息公开制度');
+  const elsewhere = faults.surface?.some((name) => name === 'platform-elsewhere' || name === 'platform-apart');
+  if (!has('zfxxgkzd') && !elsewhere) plant('system-missing', site.url, 'no 政府信息公开制度');
   if (!has('fdzdgknr')) plant('statutory-missing', site.url, 'no 法定主动公开内容');
   if (!has('ysqgk')) plant('apply-missing', site.url, 'no 依申请公开');
   const year = reportYear(site.asOf);

@@ -25,6 +25,8 @@ interface Fault {
 export const strangers: Record<string, string> = {
   'www.lottery.example': '时时彩平台',
   'js.stranger.example': '脚本',
+  'xxgk.lanchuan-cloud.example': '政府信息公开制度',
+  'xxgk.lanchuan.gov.cn': '政府信息公开制度',
 };
 
 /** Adds to the page of an entry, counted from the newest. */
@@ -299,6 +301,38 @@ const faults = {
         )}</table>`,
       );
     },
+  },
+  'soft-missing': {
+    detail: 'linked in an article, says with status 200 that it does not exist',
+    check: 'soft-404',
+    outcome: 'fail',
+    plant(site) {
+      const path = `${site.spec.prefix}/zt/2020/t20200918_1180.html`;
+      site.soft.add(path);
+      append(site, newsKey(site), 7, `<p>往年报道:<a href="${path}">专题回顾</a></p>`);
+      return path;
+    },
+    also: (site) =>
+      [...site.soft].map((path) => ({ check: 'dead-link-inner', outcome: 'fail', path, detail: 'a link to a page that does not exist' })),
+  },
+  'platform-elsewhere': {
+    detail: 'the rules of disclosure stand on a host of a company',
+    check: 'platform-host',
+    outcome: 'fail',
+    plant: (site) => home(site, '<p><a href="http://xxgk.lanchuan-cloud.example/zd/">政府信息公开制度</a></p>'),
+  },
+  'platform-apart': {
+    detail: 'the rules of disclosure stand on another host of the government',
+    check: 'platform-host',
+    outcome: 'review',
+    plant: (site) => home(site, '<p><a href="http://xxgk.lanchuan.gov.cn/zd/">政府信息公开制度</a></p>'),
+  },
+  'unit-bare': {
+    detail: 'a town that lives on the site of its county has no columns of disclosure',
+    check: 'unit-columns',
+    outcome: 'fail',
+    plant: (site) => columnOf(site, 'sqx').path,
+    also: (site) => [{ check: 'unit-columns', outcome: 'fail', path: columnOf(site, 'bsz').path, detail: 'another town without' }],
   },
   unrelated: {
     detail: 'the disclosure platform shows news in pictures',

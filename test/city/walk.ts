@@ -18,6 +18,10 @@ function gather(city: City, site: CitySite): { pages: PageFacts[]; states: Map<s
     if (headers.location) waiting.push(new URL(headers.location, url).href);
     if (status !== 200 || !url.startsWith(site.url) || !headers['content-type']?.startsWith('text/html')) continue;
     const page = readPage({ url, status, headers, body, asOf: city.asOf, home: url === site.url });
+    if (page.kind === 'error') {
+      states.set(url, { state: 'soft-404', status, reason: page.h1, attempts: 2 });
+      continue;
+    }
     pages.push(page);
     for (const { href } of page.links) if (/^https?:/.test(href)) waiting.push(href.split('#', 1)[0]!);
   }

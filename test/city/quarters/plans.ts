@@ -82,7 +82,7 @@ export const courses: Record<string, Course> = {
     deadInner: [1, 1, 0, 0],
   },
   jyj: {
-    surface: { leak: '1011', mask: '0101', 'no-fee': '1111' },
+    surface: { leak: '1011', mask: '0101', 'no-fee': '1111', 'soft-missing': '1101' },
     duties: { 'rules-old': '1111', 'guide-old': '0011', 'budget-short': '1101', 'head-validity': '1101' },
     omits: { police: '1101', reportErrors: '0111' },
     deadAttachment: [0, 1, 0, 1],
@@ -112,7 +112,7 @@ export const courses: Record<string, Course> = {
     duties: { 'organ-hours': '1011', 'letters-old': '0001' },
   },
   qingxi: {
-    surface: { lottery: '0101', mask: '1111', map: '1101' },
+    surface: { lottery: '0101', mask: '1111', map: '1101', 'soft-missing': '0011' },
     siteCode: [undefined, 'missing', 'missing', 'missing'],
     omits: { icp: '1011' },
     metas: { article: '1111' },
