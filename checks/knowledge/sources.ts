@@ -324,6 +324,13 @@ export const sources = {
     'General Office of the State Council, 4 December 2017',
     '2017-12-04',
   ),
+  'cybersecurity-2017': law(
+    '中华人民共和国网络安全法',
+    'Cybersecurity Law',
+    '主席令第五十三号',
+    'Presidential Order No. 53 of 2016',
+    '2017-06-01',
+  ),
   'gazettes-2018': law(
     '关于做好政府公报工作的通知',
     'Notice on Government Gazettes',
@@ -364,6 +371,8 @@ const places = {
   reportErrors: part('indicators-2019', '“我为政府网站找错”监督举报平台入口', 'entry of the platform “find errors on government websites”'),
   censusColumns: part('census-2015', '评分表“信息更新”', 'score table “information updates”'),
   censusService: part('census-2015', '评分表“服务功能”', 'score table “services”'),
+  oneSite: part('guidelines-2017', '网站开设（一个单位最多开设一个网站）', 'opening of sites (one site for one organ)'),
+  networkLogs: part('cybersecurity-2017', '网络日志留存（不少于六个月）', 'keeping of network logs (six months at least)'),
   siteDomain: part('guidelines-2017', '网站域名', 'domain names'),
   siteFooter: part('guidelines-2017', '网页设计规范“底部功能区”', 'page design “footer”'),
   siteTags: part('guidelines-2017', '网页标签规范', 'page tags'),

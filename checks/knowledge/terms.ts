@@ -66,6 +66,11 @@ const missingNames: Record<string, Bilingual> = {
   contact: { 'zh-CN': '联系方式', en: 'contact' },
 };
 
+const markNames: Record<string, Bilingual> = {
+  valid: { 'zh-CN': '有效', en: 'valid' },
+  repealed: { 'zh-CN': '废止或失效', en: 'repealed' },
+};
+
 const targetNames: Record<string, Bilingual> = {
   page: { 'zh-CN': '链接', en: 'link' },
   attachment: { 'zh-CN': '附件', en: 'attachment' },
@@ -102,4 +107,6 @@ export const terms: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   ...dutyTerms,
   thing: targetNames,
   needs: factNames,
+  mark: markNames,
+  otherMark: markNames,
 };

@@ -9,7 +9,9 @@ import annualReportLate from './annual-report/annual-report-late.ts';
 import annualReportMissing from './annual-report/annual-report-missing.ts';
 import annualReportOverview from './annual-report/annual-report-overview.ts';
 import annualReportParts from './annual-report/annual-report-parts.ts';
+import annualReportRoster from './annual-report/annual-report-roster.ts';
 import annualReportSimilarity from './annual-report/annual-report-similarity.ts';
+import annualReportSisters from './annual-report/annual-report-sisters.ts';
 import annualReportTables from './annual-report/annual-report-tables.ts';
 import annualReportTextNumbers from './annual-report/annual-report-text-numbers.ts';
 import annualReportVersion from './annual-report/annual-report-version.ts';
@@ -21,8 +23,10 @@ import mixedContent from './availability/mixed-content.ts';
 import notFoundPage from './availability/not-found-page.ts';
 import siteUnreachable from './availability/site-unreachable.ts';
 import commercialAdvert from './content/commercial-advert.ts';
+import contradictoryCopies from './content/contradictory-copies.ts';
 import foreignScript from './content/foreign-script.ts';
 import hiddenLink from './content/hidden-link.ts';
+import inspectionRecord from './content/inspection-record.ts';
 import listDates from './content/list-dates.ts';
 import mapApproval from './content/map-approval.ts';
 import personalData from './content/personal-data.ts';
@@ -34,11 +38,13 @@ import applyChannel from './disclosure/apply-channel.ts';
 import applyContent from './disclosure/apply-content.ts';
 import applyMissing from './disclosure/apply-missing.ts';
 import defunctOrgan from './disclosure/defunct-organ.ts';
+import disclosureMatrix from './disclosure/disclosure-matrix.ts';
 import documentDownload from './disclosure/document-download.ts';
 import grassrootsCatalogue from './disclosure/grassroots-catalogue.ts';
 import grassrootsColumn from './disclosure/grassroots-column.ts';
 import guideStale from './disclosure/guide-stale.ts';
 import keyAreaColumn from './disclosure/key-area-column.ts';
+import keyAreaLinks from './disclosure/key-area-links.ts';
 import organIncomplete from './disclosure/organ-incomplete.ts';
 import platformColumns from './disclosure/platform-columns.ts';
 import platformEntryMissing from './disclosure/platform-entry-missing.ts';
@@ -74,10 +80,13 @@ import metaColumn from './identity/meta-column.ts';
 import metaFormat from './identity/meta-format.ts';
 import metaSite from './identity/meta-site.ts';
 import organContact from './identity/organ-contact.ts';
+import organSites from './identity/organ-sites.ts';
 import partyEmblem from './identity/party-emblem.ts';
 import policeRecord from './identity/police-record.ts';
 import reportErrorsEntry from './identity/report-errors-entry.ts';
+import rosterContacts from './identity/roster-contacts.ts';
 import siteCode from './identity/site-code.ts';
+import siteCodeShared from './identity/site-code-shared.ts';
 import siteMap from './identity/site-map.ts';
 import yearlySheet from './identity/yearly-sheet.ts';
 import consultationChannel from './interaction/consultation-channel.ts';
@@ -123,7 +132,9 @@ export const checks: readonly Check[] = [
   annualReportMissing,
   annualReportOverview,
   annualReportParts,
+  annualReportRoster,
   annualReportSimilarity,
+  annualReportSisters,
   annualReportTables,
   annualReportTextNumbers,
   annualReportVersion,
@@ -135,8 +146,10 @@ export const checks: readonly Check[] = [
   notFoundPage,
   siteUnreachable,
   commercialAdvert,
+  contradictoryCopies,
   foreignScript,
   hiddenLink,
+  inspectionRecord,
   listDates,
   mapApproval,
   personalData,
@@ -148,11 +161,13 @@ export const checks: readonly Check[] = [
   applyContent,
   applyMissing,
   defunctOrgan,
+  disclosureMatrix,
   documentDownload,
   grassrootsCatalogue,
   grassrootsColumn,
   guideStale,
   keyAreaColumn,
+  keyAreaLinks,
   organIncomplete,
   platformColumns,
   platformEntryMissing,
@@ -188,10 +203,13 @@ export const checks: readonly Check[] = [
   metaFormat,
   metaSite,
   organContact,
+  organSites,
   partyEmblem,
   policeRecord,
   reportErrorsEntry,
+  rosterContacts,
   siteCode,
+  siteCodeShared,
   siteMap,
   yearlySheet,
   consultationChannel,
