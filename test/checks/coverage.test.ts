@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../checks/rules/index.ts';
-import { readCoverage, readmeFile, readNodes, writeReadme } from './coverage.ts';
+import { loadTemplate, shippedTemplates } from '../../reports/ledger/template-files.ts';
+import { readCoverage, readLedgerNames, readmeFile, readNodes, writeReadme } from './coverage.ts';
 
 const { indicators, requirements } = readCoverage();
 const rows = Object.entries({ ...indicators, ...requirements });
@@ -27,7 +28,7 @@ describe('what serves indicators and requirements', () => {
     ]);
   });
   test('every row is served, or says that it is not yet and why', () => {
-    const bare = rows.filter(([, { checks, nodes, planned }]) => checks.length === 0 && nodes.length === 0 && !planned);
+    const bare = rows.filter(([, { checks, nodes, ledger, planned }]) => checks.length + nodes.length + ledger.length === 0 && !planned);
     expect(bare.map(([id]) => id)).toEqual([]);
   });
   test('every check and every node that is named exists', () => {
@@ -38,6 +39,21 @@ describe('what serves indicators and requirements', () => {
       ...row.nodes.filter((node) => !nodes.has(node)).map((node) => `${id}: no node ${node}`),
     ]);
     expect(unknown).toEqual([]);
+  });
+  test('every task, clock and command of the ledger that is named exists', () => {
+    const names = readLedgerNames();
+    expect(rows.flatMap(([id, { ledger }]) => ledger.filter((name) => !names.has(name)).map((name) => `${id}: ${name}`))).toEqual([]);
+  });
+  test('every task of a plan says which requirement it comes from, and that row names it', () => {
+    const named = new Map(Object.entries(requirements).map(([id, { ledger }]) => [id, ledger]));
+    const missing = shippedTemplates()
+      .map(loadTemplate)
+      .flatMap(({ id, tasks }) =>
+        tasks.flatMap((task) =>
+          task.requirement && !named.get(task.requirement)?.includes(`${id}:${task.id}`) ? [`${id}:${task.id}`] : [],
+        ),
+      );
+    expect(missing).toEqual([]);
   });
   test('every check serves a row', () => {
     const served = new Set(rows.flatMap(([, row]) => row.checks));

@@ -7,11 +7,14 @@ import { z } from 'zod';
 import { readIndex } from '../../checks/index-file.ts';
 import type { IndexNode } from '../../checks/model/index.ts';
 import { checks } from '../../checks/rules/index.ts';
+import { loadTerms, shippedTerms } from '../../reports/ledger/settings.ts';
+import { loadTemplate, shippedTemplates } from '../../reports/ledger/template-files.ts';
 
 const Row = z.strictObject({
   title: z.string(),
   checks: z.array(z.string()).default([]),
   nodes: z.array(z.string()).default([]),
+  ledger: z.array(z.string()).default([]),
   note: z.string().optional(),
   planned: z.string().optional(),
 });
@@ -37,6 +40,20 @@ export function readNodes(): Map<string, 'check' | 'manual' | 'group'> {
     index.nodes.forEach(visit);
   }
   return nodes;
+}
+
+/** What rows may name of the ledger: templates, their tasks, clocks of terms, and commands. */
+export function readLedgerNames(): Set<string> {
+  const templates = shippedTemplates().map(loadTemplate);
+  const events = readFileSync(new URL('../cli/commands/ledger-events.ts', root), 'utf8').matchAll(/event\('([a-z]+)'/g);
+  const plain = readFileSync(new URL('../cli/commands/ledger.ts', root), 'utf8').matchAll(/make\(\s*'([a-z]+)[ ']/g);
+  const notices = readFileSync(new URL('../cli/commands/ledger-notify.ts', root), 'utf8').matchAll(/make\(\s*'([a-z]+)'/g);
+  return new Set([
+    ...templates.flatMap(({ id, tasks }) => [id, ...tasks.map((task) => `${id}:${task.id}`)]),
+    ...shippedTerms().flatMap((id) => loadTerms(id).clocks.map((clock) => `${id}:${clock.id}`)),
+    ...[...events, ...plain, ...notices].map(([, name]) => `ledger ${name}`),
+    'ledger tasks add',
+  ]);
 }
 
 const groups: [letter: string, title: string][] = [
@@ -69,17 +86,19 @@ export function writeReadme(): string {
   const { indicators, requirements } = readCoverage();
   const kinds = readNodes();
   const inline = (names: string[]): string => (names.length > 0 ? names.map((name) => `\`${name}\``).join(' ') : '—');
-  const rest = ({ checks: served, nodes, note, planned }: Row): string => {
+  const rest = ({ checks: served, nodes, ledger, note, planned }: Row): string => {
     if (planned) return `未实现 planned：${planned}`;
     if (note) return note;
-    if (served.length > 0) return '';
+    if (served.length > 0 || ledger.length > 0) return '';
     return nodes.some((node) => kinds.get(node) === 'manual' || kinds.get(node) === 'group') ? '人工 manual' : '';
   };
   const table = (rows: [string, Row][]): string =>
     [
-      '| 编号 | 内容 | 检查项 checks | 指标 index:node | 说明 |',
-      '| --- | --- | --- | --- | --- |',
-      ...rows.map(([id, row]) => `| ${id} | ${row.title} | ${inline(row.checks)} | ${inline(row.nodes)} | ${rest(row)} |`),
+      '| 编号 | 内容 | 检查项 checks | 指标 index:node | 台账 ledger | 说明 |',
+      '| --- | --- | --- | --- | --- | --- |',
+      ...rows.map(
+        ([id, row]) => `| ${id} | ${row.title} | ${inline(row.checks)} | ${inline(row.nodes)} | ${inline(row.ledger)} | ${rest(row)} |`,
+      ),
     ].join('\n');
   const themes = [...new Set(checks.map(({ theme }) => theme))];
   const list = themes
@@ -108,6 +127,7 @@ The tables are written from \`knowledge/coverage.yaml\`; a test holds every row 
 
 - **检查项 checks**：机器检查；只提示、由人工判定的（review only）不自动扣分。Only what is certain fails; the rest is for a person.
 - **指标 index:node**：在指标体系中的位置，可以是机器评分，也可以是人工指标。Where it stands in an index, scored by checks or by hand.
+- **台账 ledger**：整改台账的任务（模板:任务）、时限（方案:时限）或命令。A task, a clock or a command of the rectification ledger.
 - **人工 manual**：没有检查项，由人按指标中的方法查看并留存证据。Looked at by a person, as the indicator says.
 
 ## 指标 · Indicators
