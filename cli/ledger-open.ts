@@ -6,7 +6,7 @@ import { checks } from '../checks/rules/index.ts';
 import { clockTitle } from '../reports/ledger/history.ts';
 import { dayOfMoment } from '../reports/ledger/moments.ts';
 import { itemLine } from '../reports/ledger/rows.ts';
-import { loadSettings, loadTerms } from '../reports/ledger/settings.ts';
+import { loadSettings, loadTerms, shippedTerms } from '../reports/ledger/settings.ts';
 import { ledgerWords } from '../reports/ledger/wording.ts';
 import { exitCodes, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
@@ -34,7 +34,7 @@ export async function openRound(given: Given & { round?: string; revision?: stri
 
 /** Writes down an order; the same order of the same day to the same organ once. */
 export async function addOrder(
-  given: Given & { organ?: string; title?: string; from?: string; grade: string; due?: string },
+  given: Given & { organ?: string; title?: string; from?: string; grade: string; due?: string; terms?: string },
 ): Promise<number> {
   const { workspace, language, json } = given;
   const by = readBy(given.by);
@@ -46,7 +46,14 @@ export async function addOrder(
   const due = given.due === undefined ? null : readDay('--due', given.due);
   const key = `order:${hashText([organ, title, from, dayOfMoment(at)].join('\n'))}`;
   return await withDesk(workspace, async (desk, store) => {
-    const { terms } = due === null ? loadSettings(workspace, given.settings) : { terms: loadTerms('tasks') };
+    const terms =
+      given.terms !== undefined
+        ? loadTerms(given.terms)
+        : due === null
+          ? loadSettings(workspace, given.settings).terms
+          : loadTerms('tasks');
+    if (due === null && terms.clocks.some(({ ordinary, major }) => ordinary === 'own' || major === 'own'))
+      throw usage(`方案 ${terms.id} 需要用 --due 写明完成日期。`, `the terms ${terms.id} want a day: --due`);
     const id = await store.ledger.keepTerms(terms);
     const words = both(title, title);
     const item: LedgerItem = { ...{ key, kind: 'order', organ, title: words, site: null, finding: null, task: null }, from };
@@ -97,4 +104,21 @@ export async function warnLate(given: Given): Promise<number> {
     }
     return exitCodes.done;
   });
+}
+
+/** Prints the terms that ship. */
+export function listTerms({ language, json }: Pick<Given, 'language' | 'json'>): number {
+  const all = shippedTerms().map((id) => loadTerms(id));
+  if (json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+  else
+    for (const { id, title, days, clocks } of all) {
+      process.stdout.write(
+        `${id}  ${title[language]}  ${(days === 'working' ? both('工作日', 'working days') : both('日历天', 'calendar days'))[language]}\n`,
+      );
+      for (const { title: clock, source, verified, note } of clocks) {
+        const open = verified ? both('已与原文核对', 'compared with the source') : both('未经原文核实', 'not verified by the source');
+        process.stdout.write(`    ${[clock[language], source, note, open[language]].filter((part) => part !== undefined).join('  ')}\n`);
+      }
+    }
+  return exitCodes.done;
 }

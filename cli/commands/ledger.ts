@@ -69,6 +69,10 @@ export function addLedger(terms: Terms): void {
     .option('--from <text>', t('来源：会议、领导、来文', 'the meeting, leader or paper that it comes from'))
     .option('--grade <grade>', t('等级：ordinary 一般、major 重大', 'ordinary or major'), 'ordinary')
     .option('--due <date>', t('完成日期（用方案 tasks 计时）', 'day by which it must be done'))
+    .option(
+      '--terms <profile>',
+      t('时限方案（默认按台账设置）；自带的见 ledger terms', 'its terms (default: of the settings); see ledger terms'),
+    )
     .action(
       async (
         given: LedgerOptions & {
@@ -77,6 +81,7 @@ export function addLedger(terms: Terms): void {
           from?: string;
           grade: string;
           due?: string;
+          terms?: string;
           settings?: string;
           by?: string;
         },
@@ -86,6 +91,10 @@ export function addLedger(terms: Terms): void {
       },
     );
 
+  command('terms', '时限方案：各自的时限、出处和是否核实', 'the terms that ship: clocks, sources', ledger).action(async (given: Common) => {
+    const { listTerms } = await import('../ledger-open.ts');
+    done(listTerms({ language, json: given.json === true }));
+  });
   choosing(make('list', '列出事项', 'list items'))
     .option('--open', t('只列未销号的', 'those not closed'))
     .option('--overdue', t('只列逾期的', 'those overdue'))

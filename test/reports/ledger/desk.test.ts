@@ -295,7 +295,7 @@ describe('the weekly summary', () => {
     ['2026-09-23', '2026-09-24', 'Friday is a holiday'],
     ['2026-10-02', '2026-09-30', 'from Thursday on a holiday'],
     ['2026-02-18', null, 'a whole week of holidays'],
-  ])('of the week of %s is due on %s: %s', (day, due) => expect(summaryDay(day)).toBe(due));
+  ] as [string, string | null, string][])('of the week of %s is due on %s: %s', (day, due) => expect(summaryDay(day)).toBe(due));
 
   test('weeks follow one another without a gap or an overlap, over holidays too', () => {
     let { to } = weekOf('2026-01-09');
