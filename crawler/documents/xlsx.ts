@@ -12,30 +12,21 @@ const maxMerges = 2_000;
 
 /** Reads an xlsx. Throws what the archive throws. */
 export function readXlsx(bytes: Uint8Array, limits: DocumentLimits): ReadContent {
-  const entries = unpack(
-    bytes,
-    (name) => /^xl\/(?:workbook|sharedStrings|styles|worksheets\/[^/]+|_rels\/workbook)\.xml(?:\.rels)?$/i.test(name),
-    limits,
-  );
-  const read = (name: string): string => {
-    const entry = [...entries].find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
-    return entry ? decodeXml(entry) : '';
-  };
-  const sheets = readSheets(read('xl/workbook.xml'), read('xl/_rels/workbook.xml.rels'));
+  const book = openBook(bytes, limits);
+  const { sheets } = book;
   if (sheets.length === 0) return unread('damaged', 'no sheets');
-  const strings = readStrings(read('xl/sharedStrings.xml'), limits.text);
-  const styles = readStyles(read('xl/styles.xml'));
   const out = new Markup(limits.text);
   let cells = 0;
   let truncated = sheets.length > maxSheets;
   let filled = false;
   for (const { name, path } of sheets.slice(0, maxSheets)) {
-    const sheet = readSheet(read(path), strings, styles, maxCells - cells);
+    const sheet = book.read(path, { cells: maxCells - cells, rows: maxRows });
+    const { lines, cut } = placeSheet(sheet.rows, sheet.merges);
     cells += sheet.cells;
-    truncated ||= sheet.truncated;
+    truncated ||= sheet.truncated || cut;
     filled ||= sheet.cells > 0;
     out.heading(name);
-    if (sheet.rows.length > 0) out.table(sheet.rows);
+    if (lines.length > 0) out.table(lines);
   }
   return {
     outcome: filled ? 'read' : 'blank',
@@ -43,6 +34,45 @@ export function readXlsx(bytes: Uint8Array, limits: DocumentLimits): ReadContent
     markup: out.toString(),
     pages: sheets.length,
     truncated: truncated || out.truncated,
+  };
+}
+
+/** The cells of a sheet as text, by row and column from 0; dates as `YYYY-MM-DD`. */
+export interface SheetCells {
+  name: string;
+  rows: ReadonlyMap<number, ReadonlyMap<number, string>>;
+  /** Cells shown as one; the first of them holds the text. */
+  merges: readonly Merge[];
+  /** It holds more than the limits allow. */
+  truncated: boolean;
+}
+
+/** The sheets of a workbook, hidden ones too, cell by cell; of formulas what they last came to. Throws what the archive throws. */
+export function readCells(bytes: Uint8Array, limits: DocumentLimits, most: { cells: number; rows: number }): SheetCells[] {
+  const book = openBook(bytes, limits);
+  let left = most.cells;
+  return book.sheets.slice(0, maxSheets).map(({ name, path }) => {
+    const { cells, ...sheet } = book.read(path, { cells: left, rows: most.rows });
+    left -= cells;
+    return { name, ...sheet };
+  });
+}
+
+function openBook(bytes: Uint8Array, limits: DocumentLimits) {
+  const entries = unpack(
+    bytes,
+    (name) => /^xl\/(?:workbook|sharedStrings|styles|worksheets\/[^/]+|_rels\/workbook)\.xml(?:\.rels)?$/i.test(name),
+    limits,
+  );
+  const part = (name: string): string => {
+    const entry = [...entries].find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
+    return entry ? decodeXml(entry) : '';
+  };
+  const strings = readStrings(part('xl/sharedStrings.xml'), limits.text);
+  const styles = readStyles(part('xl/styles.xml'));
+  return {
+    sheets: readSheets(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels')),
+    read: (path: string, most: { cells: number; rows: number }) => readSheet(part(path), strings, styles, most),
   };
 }
 
@@ -126,16 +156,22 @@ function dateOf(serial: number): string | null {
   return new Date(Math.round((serial - 25_569) * 86_400_000)).toISOString().slice(0, 10);
 }
 
+interface Merge {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
 interface Sheet {
-  rows: Cell[][];
+  rows: Map<number, Map<number, string>>;
+  merges: Merge[];
   cells: number;
   truncated: boolean;
 }
 
-function readSheet(xml: string, strings: readonly string[], dates: readonly boolean[], budget: number): Sheet {
-  const rows = new Map<number, Map<number, string>>();
-  const merges: { top: number; left: number; bottom: number; right: number }[] = [];
-  const sheet: Sheet = { rows: [], cells: 0, truncated: false };
+function readSheet(xml: string, strings: readonly string[], dates: readonly boolean[], most: { cells: number; rows: number }): Sheet {
+  const sheet: Sheet = { rows: new Map(), merges: [], cells: 0, truncated: false };
+  const { rows, merges } = sheet;
   let row = -1;
   let column = -1;
   let type = 'n';
@@ -146,7 +182,7 @@ function readSheet(xml: string, strings: readonly string[], dates: readonly bool
     if (value === '') return;
     const serial = type === 'n' && dates[style] ? dateOf(Number(value)) : null;
     const text = type === 's' ? (strings[Number(value)] ?? '') : type === 'b' ? (value === '1' ? 'TRUE' : 'FALSE') : (serial ?? value);
-    if (sheet.cells >= budget || column >= maxColumns || rows.size > maxRows) {
+    if (sheet.cells >= most.cells || column >= maxColumns || rows.size > most.rows) {
       sheet.truncated = true;
       return;
     }
@@ -193,9 +229,6 @@ function readSheet(xml: string, strings: readonly string[], dates: readonly bool
       else if (element === 'c') end();
     },
   });
-  const { lines, cut } = placeSheet(rows, merges);
-  sheet.rows = lines;
-  sheet.truncated ||= cut;
   return sheet;
 }
 
@@ -206,10 +239,7 @@ function placeOf(reference: string): { row: number; column: number } | null {
   return { row: Number(match[2]) - 1, column };
 }
 
-function placeSheet(
-  rows: ReadonlyMap<number, ReadonlyMap<number, string>>,
-  merges: readonly { top: number; left: number; bottom: number; right: number }[],
-): { lines: Cell[][]; cut: boolean } {
+function placeSheet(rows: ReadonlyMap<number, ReadonlyMap<number, string>>, merges: readonly Merge[]): { lines: Cell[][]; cut: boolean } {
   const all = [...rows.keys()].sort((a, b) => a - b);
   let width = 0;
   for (const cells of rows.values()) for (const column of cells.keys()) width = Math.max(width, column + 1);

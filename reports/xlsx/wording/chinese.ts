@@ -1,0 +1,98 @@
+/** The workbooks in plain official Chinese. */
+import type { LeafState, RuleName, Scorecard, SiteStatus } from '../../../checks/model/index.ts';
+
+export const chinese = {
+  list: {
+    sheet: '问题清单',
+    title: (round: string, organ: string | null) => `${organ ?? ''}${organ ? '　' : ''}${round}检查问题清单`,
+    explain: (deadline: string | null) =>
+      `底色为浅黄色的三列由主办单位填写：整改情况写明做了什么，完成时间写日期（如 2026-10-20），佐证材料写页面网址或附件名称。请勿改动其余各列，不要删除行。${deadline ? `整改期限：${deadline}。` : ''}填好后原样报回。`,
+    columns: {
+      number: '序号',
+      organ: '主办单位',
+      site: '网站名称',
+      siteCode: '网站标识码',
+      indicator: '指标',
+      check: '检查项',
+      problem: '问题描述',
+      page: '页面网址',
+      found: '发现时间',
+      evidence: '证据',
+      deadline: '整改期限',
+      state: '状态',
+      course: '与上期相比',
+      answer: '整改情况',
+      done: '完成时间',
+      proof: '佐证材料',
+      key: '条目编号（请勿改动）',
+    },
+    /** What the columns may be called in a file that comes back. */
+    known: {
+      number: ['编号'],
+      answer: ['整改说明', '整改措施', '整改结果', '整改落实情况'],
+      done: ['整改完成时间', '完成日期', '整改时间'],
+      proof: ['佐证', '整改佐证', '证明材料'],
+      key: ['条目编号'],
+    } as Record<string, string[]>,
+    state: '待部署',
+    course: { new: '新发现', still: '仍存在', back: '反弹', mended: '已整改', unseen: '未查到' },
+    none: '本期未发现需要整改的问题。',
+    evidenceOf: (inspection: string) => `检查 ${inspection}`,
+    meta: '清单信息',
+  },
+  scores: {
+    overview: '得分总表',
+    overviewTitle: (round: string) => `${round}检查得分总表`,
+    indicatorsTitle: (round: string) => `${round}各指标得分表`,
+    sheet: '评分表',
+    title: (site: string) => `${site}评分表`,
+    indicators: '各指标得分',
+    level: (depth: number) => `${['一', '二', '三', '四', '五', '六', '七', '八'][depth] ?? depth + 1}级指标`,
+    columns: {
+      rank: '名次',
+      site: '网站名称',
+      siteCode: '网站标识码',
+      organ: '主办单位',
+      group: '组别',
+      verdict: '结论',
+      grade: '等次',
+      points: '分值',
+      low: '得分（最低）',
+      high: '得分（最高）',
+      vetoes: '单项否决',
+      findings: '问题数',
+      open: '待定指标',
+      state: '判定情况',
+      reason: '得失分说明',
+      mark: '人工评分',
+      total: '总分',
+      mean: '平均得分率',
+    },
+    verdicts: { veto: '单项否决', unqualified: '不合格', qualified: '合格', open: '待定' } satisfies Record<Scorecard['verdict'], string>,
+    statuses: { waiting: '待检查', running: '检查中', done: '已检查', unreached: '无法访问', failed: '未能检查' } satisfies Record<
+      SiteStatus,
+      string
+    >,
+    states: { measured: '已判定', partial: '部分判定', manual: '待人工评分', unmeasured: '未能判定', na: '不适用' } satisfies Record<
+      LeafState,
+      string
+    >,
+    roles: { points: '', veto: '单项否决', bonus: '加分' },
+    rules: { manual: '人工' } as Partial<Record<RuleName, string>>,
+    vetoed: '否决',
+    notVetoed: '未触发',
+    marks: { pass: '合格', fail: '不合格', na: '不适用', points: '给分' },
+    marked: (result: string, by: string, at: string, note: string) =>
+      [result, [by, at].filter(Boolean).join(' '), note].filter(Boolean).join('；'),
+    unverified: '分值未与原文核对',
+    sum: '合计',
+    deducted: '扣分',
+    bonus: '加分',
+    rankTied: (rank: number) => `并列第${rank}`,
+    rankOf: (rank: number) => `第${rank}`,
+    explain: (index: string, asOf: string) =>
+      `指标体系：${index}；检查截止：${asOf}。得分有最低、最高两个数时，有指标尚待人工评分或未能判定。`,
+    notJudged: '没有得分：',
+  },
+  more: (from: number) => `（续，自第 ${from} 条起）`,
+};
