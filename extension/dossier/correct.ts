@@ -1,6 +1,6 @@
 /** Corrections of the machine: each lands in the site's profile and in the review record, with who and when. Pure but for the clock. */
 import type { ColumnCategory, Finding, SiteProfile } from '../../checks/model/index.ts';
-import type { Dossier, Review } from './model.ts';
+import type { Dossier, Review } from '../../crawler/packages/dossier.ts';
 
 const now = (): string => new Date().toISOString();
 

@@ -3,13 +3,13 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { hostOf } from '../../checks/facts/address.ts';
 import { Day, LinkState, PageFacts, SiteFacts, SiteProfile } from '../../checks/model/index.ts';
+import { mergeDossiers } from '../../crawler/packages/merge.ts';
+import { type Contents, type PackageFault, readPackage } from '../../crawler/packages/package.ts';
 import type { TargetRow } from '../gather/frontier.ts';
 import { createInspection, save } from '../gather/inspection.ts';
 import type { StoredInspection } from '../gather/model.ts';
 import { database, type StoredPage } from '../store/database.ts';
 import { changeDossier, savePicture } from '../store/dossiers.ts';
-import { mergeDossiers } from './merge.ts';
-import { type Contents, type PackageFault, readPackage } from './package.ts';
 
 /** Characters of a site profile; those of large platforms have a tenth. */
 const longestProfile = 1_000_000;
@@ -33,8 +33,8 @@ const Target = z.object({
   triedAt: z.number().nullable(),
 });
 
-/** Takes a package in; returns the host that it is of, or what is wrong with it. */
-export async function takeIn(bytes: Uint8Array): Promise<{ host: string } | PackageFault> {
+/** Takes a package in; returns the site that it is of, or what is wrong with it. */
+export async function takeIn(bytes: Uint8Array): Promise<{ site: string } | PackageFault> {
   const opened = await readPackage(bytes);
   if ('fault' in opened) return opened;
   const { contents } = opened;
@@ -44,8 +44,8 @@ export async function takeIn(bytes: Uint8Array): Promise<{ host: string } | Pack
   if (inspected && 'fault' in inspected) return inspected;
   for (const [id, picture] of contents.pictures) await savePicture(id, new Blob([picture as BlobPart], { type: 'image/png' }));
   if (inspected) await keepInspection(inspected);
-  await changeDossier(dossier.url, (mine) => mergeDossiers(mine, dossier));
-  return { host: dossier.host };
+  await changeDossier(dossier, (mine) => mergeDossiers(mine, dossier));
+  return { site: dossier.site };
 }
 
 /** The profile of a YAML file as the command line reads it; or what is wrong with it. */

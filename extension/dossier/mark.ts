@@ -1,6 +1,6 @@
 /** Marks and evidence of an inspector on the leaves of an index. */
 import type { IndexNode, Mark, ScoreNode } from '../../checks/model/index.ts';
-import type { Dossier, Evidence } from './model.ts';
+import type { Dossier, Evidence } from '../../crawler/packages/dossier.ts';
 
 export interface Leaf {
   shown: ScoreNode;
@@ -27,9 +27,17 @@ export function leavesOf(nodes: readonly ScoreNode[], index: readonly IndexNode[
   return leaves;
 }
 
+/** Sets a mark, which counts from now on; what another inspector said before is kept beside it. Null takes back the one that counts. */
 export function setMark(dossier: Dossier, index: string, leaf: string, mark: Mark | null): Dossier {
-  const { [leaf]: _, ...others } = dossier.marks[index] ?? {};
-  return { ...dossier, marks: { ...dossier.marks, [index]: mark ? { ...others, [leaf]: mark } : others } };
+  const { [leaf]: last, ...marks } = dossier.marks[index] ?? {};
+  const { [leaf]: others = [], ...otherMarks } = dossier.otherMarks[index] ?? {};
+  const said = last && mark ? [last, ...others] : others;
+  const [counts, ...rest] = mark ? [mark, ...said.filter(({ by = '' }) => by !== (mark.by ?? ''))] : said;
+  return {
+    ...dossier,
+    marks: { ...dossier.marks, [index]: counts ? { ...marks, [leaf]: counts } : marks },
+    otherMarks: { ...dossier.otherMarks, [index]: rest.length > 0 ? { ...otherMarks, [leaf]: rest } : otherMarks },
+  };
 }
 
 export const addEvidence = (dossier: Dossier, evidence: Evidence): Dossier => ({

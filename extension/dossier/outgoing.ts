@@ -1,14 +1,14 @@
 /** What leaves the extension: files that a person saves. */
 import { stringify } from 'yaml';
 import type { Scorecard } from '../../checks/model/index.ts';
+import type { Dossier } from '../../crawler/packages/dossier.ts';
+import { type Contents, writePackage } from '../../crawler/packages/package.ts';
 import { writeFindings, writeScorecard } from '../../reports/data.ts';
 import type { ReportInput } from '../../reports/input.ts';
 import type { StoredInspection } from '../gather/model.ts';
 import { unpackFacts } from '../gather/reader.ts';
 import { database } from '../store/database.ts';
 import { pictureOf } from '../store/dossiers.ts';
-import type { Dossier } from './model.ts';
-import { type Contents, writePackage } from './package.ts';
 
 /** scorecard.json as the command line writes it. */
 export const writeCard = (scorecard: Scorecard): string => [...writeScorecard({ scorecard })].join('');

@@ -6,12 +6,12 @@ import { createAsker } from '../../crawler/engine/asking.ts';
 import { createChecker } from '../../crawler/engine/check.ts';
 import { createMissing } from '../../crawler/engine/missing.ts';
 import { createScope } from '../../crawler/engine/scope.ts';
+import type { Recheck } from '../../crawler/packages/dossier.ts';
 import { createReader } from '../gather/reader.ts';
 import type { Look } from '../messages.ts';
 import { unmeasurable } from '../network/faults.ts';
 import { createBrowserFetcher } from '../network/fetcher.ts';
 import { createAllowance } from '../network/permission.ts';
-import type { Recheck } from './model.ts';
 
 export interface RecheckSettings {
   asOf: string;

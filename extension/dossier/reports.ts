@@ -1,10 +1,10 @@
 /** What people read of an inspection, as the command line writes it: scorecard, findings; as a workbook too. */
 import type { Mark, ScoreNode } from '../../checks/model/index.ts';
+import type { Dossier } from '../../crawler/packages/dossier.ts';
 import { type FurtherColumn, findingRows, writeTable } from '../../reports/data.ts';
 import type { ReportInput } from '../../reports/input.ts';
 import { describeSeen, explainVerdict, nameLeftOut, type Reading, readInput, writeScore } from '../../reports/reading.ts';
 import type { Words } from '../wording/words.ts';
-import type { Dossier } from './model.ts';
 import { type Cell, writeSpreadsheet } from './spreadsheet.ts';
 
 /** scorecard.html. What writes it is loaded when it is asked for. */

@@ -2,8 +2,9 @@
  * Tables → a workbook (ECMA-376 SpreadsheetML, the least that Excel, WPS and LibreOffice open). Texts stand in the cells as texts with the
  * mark that keeps them texts when they are edited (`quotePrefix`): none can act as a formula.
  */
+
+import { zipFiles } from '../../crawler/packages/zip.ts';
 import { makePlain } from '../../reports/plain.ts';
-import { zipFiles } from './zip.ts';
 
 export type Cell = string | number | null;
 

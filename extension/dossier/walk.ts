@@ -1,7 +1,7 @@
 /** Findings of a crawl to be walked through: read from a file, and whether one is still there on the live page. */
 import { z } from 'zod';
 import { Day, Finding } from '../../checks/model/index.ts';
-import type { Dossier } from './model.ts';
+import type { Dossier } from '../../crawler/packages/dossier.ts';
 
 /** Findings of one file that a walk takes; a person goes through them one by one. */
 const most = 5000;

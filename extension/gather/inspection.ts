@@ -1,5 +1,4 @@
 /** A quick inspection of one site from the browser: begun, paused, gone on with after the worker was killed. */
-import { hostOf } from '../../checks/facts/address.ts';
 import type { SiteFacts } from '../../checks/model/index.ts';
 import { crawl } from '../../crawler/engine/crawl.ts';
 import type { Frontier } from '../../crawler/engine/frontier.ts';
@@ -7,6 +6,7 @@ import { identityOf } from '../../crawler/engine/identity.ts';
 import { createRobots } from '../../crawler/engine/robots.ts';
 import { createScope } from '../../crawler/engine/scope.ts';
 import { StartFault } from '../../crawler/engine/visit.ts';
+import { siteOf } from '../../crawler/packages/dossier.ts';
 import { createBrowserFetcher } from '../network/fetcher.ts';
 import { createAllowance } from '../network/permission.ts';
 import { announce } from '../store/changes.ts';
@@ -30,10 +30,10 @@ export async function createInspection(
   status: StoredInspection['status'] = 'running',
 ): Promise<StoredInspection> {
   const url = identityOf(settings.url);
-  const host = hostOf(url);
-  for (const old of await listInspections()) if (old.host === host) await removeInspection(old.id);
+  const site = siteOf(url, settings.profile);
+  for (const old of await listInspections()) if (old.site === site) await removeInspection(old.id);
   const inspection: StoredInspection = {
-    ...{ id: crypto.randomUUID(), host, settings: { ...settings, url }, startedAt: new Date().toISOString() },
+    ...{ id: crypto.randomUUID(), site, settings: { ...settings, url }, startedAt: new Date().toISOString() },
     ...{ status, phase: 'pages', counts: { pages: 0, chosen: 0, targets: 0, checked: 0, failing: 0 } },
   };
   await save(inspection);
@@ -44,8 +44,8 @@ export async function listInspections(): Promise<StoredInspection[]> {
   return (await database()).getAll('inspections');
 }
 
-export async function inspectionOf(host: string): Promise<StoredInspection | undefined> {
-  return (await listInspections()).find((one) => one.host === host);
+export async function inspectionOf(site: string): Promise<StoredInspection | undefined> {
+  return (await listInspections()).find((one) => one.site === site);
 }
 
 export async function removeInspection(id: string): Promise<void> {

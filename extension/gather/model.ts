@@ -16,7 +16,8 @@ export interface InspectionSettings {
 
 export interface StoredInspection {
   id: string;
-  host: string;
+  /** As dossiers are kept. */
+  site: string;
   settings: InspectionSettings;
   startedAt: string;
   status: 'running' | 'paused' | 'done' | 'failed';

@@ -1,7 +1,7 @@
 /** What the extension keeps, in the browser's own database: it survives the worker, the panel and the browser being closed. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { PageFacts } from '../../checks/model/index.ts';
-import type { Dossier } from '../dossier/model.ts';
+import { type Dossier, emptyDossier, homeOf, siteOf } from '../../crawler/packages/dossier.ts';
 import type { TargetRow } from '../gather/frontier.ts';
 import type { StoredInspection } from '../gather/model.ts';
 import type { LinkReport } from '../gather/verify.ts';
@@ -12,6 +12,13 @@ export interface StoredPage {
   timing: PageFacts['timing'];
   /** PageFacts as JSON in UTF-8. */
   facts: Uint8Array;
+}
+
+export interface StoredDossier {
+  site: string;
+  /** Of all pages that may be the site's. */
+  hosts: string[];
+  dossier: Dossier;
 }
 
 export interface StoredPicture {
@@ -25,8 +32,8 @@ interface Kept extends DBSchema {
   pages: { key: [string, string]; value: StoredPage; indexes: { inspection: string } };
   /** By address of the page. */
   links: { key: string; value: LinkReport };
-  /** By host. */
-  dossiers: { key: string; value: Dossier };
+  /** By site. */
+  dossiers: { key: string; value: StoredDossier; indexes: { hosts: string } };
   pictures: { key: string; value: StoredPicture };
   /** Texts of indexes that were imported, by id. */
   indexes: { key: string; value: { id: string; text: string } };
@@ -37,17 +44,10 @@ export type Database = IDBPDatabase<Kept>;
 let opened: Promise<Database> | undefined;
 
 export function database(): Promise<Database> {
-  opened ??= openDB<Kept>('mingcha', 1, {
-    upgrade(db) {
-      db.createObjectStore('inspections', { keyPath: 'id' });
-      for (const name of ['targets', 'pages'] as const) {
-        const store = db.createObjectStore(name, { keyPath: ['inspection', 'url'] });
-        store.createIndex('inspection', 'inspection');
-      }
-      db.createObjectStore('links', { keyPath: 'url' });
-      db.createObjectStore('dossiers', { keyPath: 'host' });
-      db.createObjectStore('pictures', { keyPath: 'id' });
-      db.createObjectStore('indexes', { keyPath: 'id' });
+  opened ??= openDB<Kept>('mingcha', 2, {
+    upgrade(db, before, _, tx) {
+      if (before === 0) create(db);
+      if (before === 1) void keyBySite(db, tx);
     },
     blocking() {
       void opened?.then((db) => db.close());
@@ -55,4 +55,40 @@ export function database(): Promise<Database> {
     },
   });
   return opened;
+}
+
+/** A dossier as it is kept. */
+export function keptDossier(dossier: Dossier): StoredDossier {
+  const { url, host, profile } = dossier;
+  const site = siteOf(url, profile);
+  const further = (profile.scope?.hosts ?? []).map((one) => one.toLowerCase().replace(/^www\./, ''));
+  return { site, hosts: [...new Set([host, ...further])], dossier: { ...dossier, site } };
+}
+
+function create(db: Database): void {
+  db.createObjectStore('inspections', { keyPath: 'id' });
+  for (const name of ['targets', 'pages'] as const) {
+    const store = db.createObjectStore(name, { keyPath: ['inspection', 'url'] });
+    store.createIndex('inspection', 'inspection');
+  }
+  db.createObjectStore('links', { keyPath: 'url' });
+  createDossiers(db);
+  db.createObjectStore('pictures', { keyPath: 'id' });
+  db.createObjectStore('indexes', { keyPath: 'id' });
+}
+
+function createDossiers(db: Database): void {
+  db.createObjectStore('dossiers', { keyPath: 'site' }).createIndex('hosts', 'hosts', { multiEntry: true });
+}
+
+/** Version 1 kept dossiers and inspections by host: units of one platform shared what was said of each. */
+async function keyBySite(db: Database, tx: IDBPTransaction<Kept, StoreNames<Kept>[], 'versionchange'>): Promise<void> {
+  const dossiers = (await tx.objectStore('dossiers').getAll()) as unknown as Dossier[];
+  db.deleteObjectStore('dossiers');
+  createDossiers(db);
+  for (const old of dossiers)
+    void tx.objectStore('dossiers').put(keptDossier({ ...emptyDossier(old.url, old.profile), ...old, url: homeOf(old.url, old.profile) }));
+  for (const old of await tx.objectStore('inspections').getAll()) {
+    void tx.objectStore('inspections').put({ ...old, site: siteOf(old.settings.url, old.settings.profile) });
+  }
 }

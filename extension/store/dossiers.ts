@@ -1,20 +1,24 @@
-/** Dossiers by host, and the pictures that belong to them. */
+/** Dossiers by site, and the pictures that belong to them. */
 import { hostOf } from '../../checks/facts/address.ts';
-import { type Dossier, emptyDossier } from '../dossier/model.ts';
+import { type Dossier, dossierFor, emptyDossier } from '../../crawler/packages/dossier.ts';
 import { announce } from './changes.ts';
-import { database } from './database.ts';
+import { database, keptDossier } from './database.ts';
 
+/** The dossier of the site that a page belongs to: a unit's own where many units live on one host. */
 export async function dossierOf(url: string): Promise<Dossier> {
-  const host = hostOf(url);
-  return (await (await database()).get('dossiers', host)) ?? emptyDossier(host, new URL('/', url).href);
+  const kept = await (await database()).getAllFromIndex('dossiers', 'hosts', hostOf(url));
+  const known = dossierFor(
+    url,
+    kept.map(({ dossier }) => dossier),
+  );
+  return known ?? emptyDossier(new URL('/', url).href);
 }
 
-/** Changes a dossier in one transaction: two views that write at once lose nothing of each other. */
-export async function changeDossier(url: string, change: (dossier: Dossier) => Dossier): Promise<Dossier> {
-  const host = hostOf(url);
+/** Changes the dossier of a site in one transaction: two views that write at once lose nothing of each other. */
+export async function changeDossier({ site, url, profile }: Dossier, change: (dossier: Dossier) => Dossier): Promise<Dossier> {
   const tx = (await database()).transaction('dossiers', 'readwrite');
-  const changed = change((await tx.store.get(host)) ?? emptyDossier(host, new URL('/', url).href));
-  await tx.store.put(changed);
+  const changed = change((await tx.store.get(site))?.dossier ?? emptyDossier(url, profile.scope ? { scope: profile.scope } : {}));
+  await tx.store.put(keptDossier(changed));
   await tx.done;
   announce('dossier');
   return changed;

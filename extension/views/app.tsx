@@ -62,7 +62,7 @@ const Header = () => (
   <header>
     <h1>
       {say.value.product}
-      <span class="quiet"> {dossier.value.host}</span>
+      <span class="quiet"> {dossier.value.site}</span>
     </h1>
     <p class="where">{look.value?.facts.title || tab.value?.title || ''}</p>
   </header>

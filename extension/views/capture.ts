@@ -1,7 +1,8 @@
 /** Screenshots of the page as evidence. */
+
+import type { Evidence } from '../../crawler/packages/dossier.ts';
 import { browser } from '../browser.ts';
 import { addEvidence } from '../dossier/mark.ts';
-import type { Evidence } from '../dossier/model.ts';
 import { changeDossier, savePicture } from '../store/dossiers.ts';
 import { dossier, settings, tab, trouble } from './panel.ts';
 
@@ -28,7 +29,7 @@ export async function capturePage(of: Pick<Evidence, 'leaf' | 'fingerprint'>): P
   const id = crypto.randomUUID();
   await savePicture(id, picture);
   const evidence: Evidence = { id, url: shown.url, at: new Date().toISOString(), by: settings.value.by, note: '', ...of };
-  dossier.value = await changeDossier(dossier.value.url, (was) => addEvidence(was, evidence));
+  dossier.value = await changeDossier(dossier.value, (was) => addEvidence(was, evidence));
   return evidence;
 }
 

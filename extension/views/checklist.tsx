@@ -1,6 +1,7 @@
 /** The index as a checklist: what the machine settled, what a person must mark, with how to look, notes and evidence; totals follow. */
 import { computed, nextTick, ref, shallowRef } from 'vue';
 import type { Mark, Scale } from '../../checks/model/index.ts';
+import { disagreements } from '../../crawler/packages/dossier.ts';
 import { importIndex, listIndexes, loadIndex } from '../dossier/library.ts';
 import { type Leaf, leavesOf, removeEvidence, setMark } from '../dossier/mark.ts';
 import { dropPicture } from '../store/dossiers.ts';
@@ -30,6 +31,9 @@ const wanted: Record<Filter, (leaf: Leaf) => boolean> = {
 const leaves = computed(() => (card.value && index.value ? leavesOf(card.value.nodes, index.value.nodes) : []));
 // the one that is worked on stays in sight when its mark takes it out of the filter
 const listed = computed(() => leaves.value.filter((leaf) => leaf.shown.id === at.value || wanted[filter.value](leaf)));
+
+/** What other inspectors say of leaves, where it is something else. */
+const disagreeing = computed(() => (index.value ? disagreements(dossier.value, index.value.id) : new Map<string, Mark[]>()));
 
 /** Reads the titles of all indexes once the view is opened. */
 export async function readTitles(): Promise<void> {
@@ -179,6 +183,7 @@ const LeafRow = ({ leaf }: { leaf: Leaf }) => {
           </span>
           <span>{worth(leaf)}</span>
           {shown.mark ? <span class="tag person">{say.value.marks[shown.mark.result]}</span> : null}
+          {disagreeing.value.has(shown.id) ? <span class="tag fail">{say.value.disagree}</span> : null}
         </span>
       </button>
       {open ? <LeafBody leaf={leaf} /> : null}
@@ -286,9 +291,41 @@ const MarkForm = ({ leaf: { shown } }: { leaf: Leaf }) => {
           </p>
         </>
       ) : null}
+      <OtherMarks id={id} />
     </div>
   );
 };
+
+const OtherMarks = ({ id }: { id: string }) => {
+  const others = disagreeing.value.get(id) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <>
+      <h3>{say.value.othersSay}</h3>
+      <ul class="plain">
+        {others.map((other) => (
+          <li key={other.by}>
+            {sayMark(other)}
+            {other.note ? say.value.brackets(other.note) : ''}{' '}
+            <span class="quiet">{say.value.markedBy(other.by ?? '', other.at ?? '')}</span>{' '}
+            <button type="button" class="small" onClick={() => void mark(id, contentOf(other))}>
+              {say.value.adopt}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const contentOf = ({ result, points, grade }: Mark): Pick<Mark, 'result' | 'points' | 'grade'> => ({
+  result,
+  ...(points === undefined ? {} : { points }),
+  ...(grade === undefined ? {} : { grade }),
+});
+
+const sayMark = ({ result, points, grade }: Mark): string =>
+  [say.value.marks[result], grade ?? (points === undefined ? '' : writeNumber(points))].filter(Boolean).join(' ');
 
 const PointsField = ({ id, known, most, scale }: { id: string; known?: Mark; most: number; scale?: Scale }) => {
   if (Array.isArray(scale)) {

@@ -1,17 +1,19 @@
 /** What goes out and comes in, and what is set once. */
 import { ref } from 'vue';
+import { emptyDossier } from '../../crawler/packages/dossier.ts';
 import { readProfile, takeIn } from '../dossier/incoming.ts';
 import { packSite, saveFile, writeCard, writeProfile, writeRecord } from '../dossier/outgoing.ts';
 import { writeFindingTable, writeHtml, writeWorkbook } from '../dossier/reports.ts';
+import { changeDossier } from '../store/dossiers.ts';
 import { type Settings, writeSettings } from '../store/settings.ts';
 import { Field } from './field.tsx';
-import { asOf, card, dossier, input, inspection, keep, say, settings } from './panel.ts';
+import { asOf, card, dossier, input, inspection, say, settings } from './panel.ts';
 import { FileButton, Trouble } from './parts.tsx';
 
 const said = ref('');
 const fault = ref<{ text: string; detail: string } | null>(null);
 
-const nameOf = (ending: string): string => `${dossier.value.host.replace(/[^a-z0-9.-]/g, '_')}-${asOf.value}${ending}`;
+const nameOf = (ending: string): string => `${dossier.value.site.replace(/\/+$/, '').replace(/[^a-z0-9.-]/gi, '_')}-${asOf.value}${ending}`;
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const pack = (): Promise<Uint8Array> => packSite(dossier.value, inspection.value, card.value, input.value);
@@ -21,14 +23,17 @@ async function bring(file: File): Promise<void> {
   said.value = '';
   const result = await takeIn(new Uint8Array(await file.arrayBuffer()));
   if ('fault' in result) fault.value = { text: say.value.importFaults[result.fault], detail: result.detail };
-  else said.value = say.value.imported(result.host);
+  else said.value = say.value.imported(result.site);
 }
 
 async function bringProfile(file: File): Promise<void> {
   const result = readProfile(await file.text());
   fault.value = 'problem' in result ? { text: say.value.profileProblem, detail: result.problem } : null;
   if (!('profile' in result)) return;
-  await keep((was) => ({ ...was, profile: result.profile }));
+  const { profile } = result;
+  // the profile of a unit is not that of the platform that it lives on
+  const site = emptyDossier(profile.url ?? dossier.value.url, profile);
+  await changeDossier(site.site === dossier.value.site ? dossier.value : site, (was) => ({ ...was, profile }));
   said.value = say.value.profileRead;
 }
 

@@ -2,10 +2,10 @@
 import { computed, ref, shallowRef, watch } from 'vue';
 import { hostOf } from '../../checks/facts/address.ts';
 import type { EvaluationIndex, Marks, Scorecard } from '../../checks/model/index.ts';
+import { type Dossier, emptyDossier } from '../../crawler/packages/dossier.ts';
 import type { ReportInput } from '../../reports/input.ts';
 import { browser } from '../browser.ts';
 import { loadIndex, loadParts } from '../dossier/library.ts';
-import { type Dossier, emptyDossier } from '../dossier/model.ts';
 import { inspectionOf } from '../gather/inspection.ts';
 import { type Judged, judgeInspection, judgeNothing, scoreUnder } from '../gather/judgement.ts';
 import type { StoredInspection } from '../gather/model.ts';
@@ -35,7 +35,7 @@ export const tab = shallowRef<ShownTab | null>(null);
 export const looking = ref(false);
 export const answer = shallowRef<LookAnswer | null>(null);
 export const look = computed(() => (answer.value && 'look' in answer.value ? answer.value.look : null));
-export const dossier = shallowRef<Dossier>(emptyDossier('', 'about:blank'));
+export const dossier = shallowRef<Dossier>(emptyDossier('about:blank'));
 export const report = shallowRef<LinkReport | undefined>();
 export const inspection = shallowRef<StoredInspection | undefined>();
 export const index = shallowRef<EvaluationIndex | null>(null);
@@ -62,7 +62,7 @@ const isPage = (url: string | undefined): url is string => url !== undefined && 
 
 /** Changes the dossier of the site that is shown. */
 export async function keep(change: (dossier: Dossier) => Dossier): Promise<void> {
-  if (dossier.value.host) dossier.value = await changeDossier(dossier.value.url, change);
+  if (dossier.value.host) dossier.value = await changeDossier(dossier.value, change);
 }
 
 /** Looks at the page of the tab again. */
@@ -92,7 +92,7 @@ async function readSite(): Promise<void> {
   const url = pinned.value ?? tab.value?.url;
   if (!isPage(url)) return;
   dossier.value = await dossierOf(url);
-  inspection.value = await inspectionOf(dossier.value.host);
+  inspection.value = await inspectionOf(dossier.value.site);
 }
 
 let judging = 0;

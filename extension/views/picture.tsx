@@ -1,6 +1,6 @@
 /** The editor of a screenshot: a region, arrows and words, by pointer or by number; what is saved takes the place of the screenshot. */
 import { defineComponent, onMounted, ref, shallowRef, watchPostEffect } from 'vue';
-import type { Evidence } from '../dossier/model.ts';
+import type { Evidence } from '../../crawler/packages/dossier.ts';
 import { drawShapes, type Point, type Region, regionOf, type Shape } from '../page/drawing.ts';
 import { announce } from '../store/changes.ts';
 import { dossierOf, pictureOf, savePicture } from '../store/dossiers.ts';

@@ -1,12 +1,12 @@
 /** The walk through the findings of a crawl: the page opens at the spot, a person confirms or dismisses, and looks whether it is still there. */
 import { ref, watch } from 'vue';
 import type { Finding } from '../../checks/model/index.ts';
+import { readPackage } from '../../crawler/packages/package.ts';
 import { browser } from '../browser.ts';
-import { readPackage } from '../dossier/package.ts';
 import { recheck, samePage } from '../dossier/recheck.ts';
 import { forPerson, pageOf, readFindings, startWalk, stepWalk, type Walk } from '../dossier/walk.ts';
 import { requestHosts } from '../network/permission.ts';
-import { changeDossier } from '../store/dossiers.ts';
+import { changeDossier, dossierOf } from '../store/dossiers.ts';
 import { capturePage } from './capture.ts';
 import { ReviewForm } from './findings.tsx';
 import { drawMarks, marked, showMark, spotOf } from './marking.ts';
@@ -36,8 +36,8 @@ async function bring(file: File): Promise<void> {
     fault.value = say.value.notThisFile;
     return;
   }
-  const changed = await changeDossier(walk.url, (was) => startWalk(was, walk));
-  if (changed.host === dossier.value.host) dossier.value = changed;
+  const changed = await changeDossier(await dossierOf(walk.url), (was) => startWalk(was, walk));
+  if (changed.site === dossier.value.site) dossier.value = changed;
   else {
     pinned.value = null;
     await browser.tabs.update(tab.value!.id, { url: walk.url });

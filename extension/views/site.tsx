@@ -1,8 +1,10 @@
 /** This site: a quick inspection from the browser, and what it found of columns, disclosure, identity and score. */
 import { computed, ref } from 'vue';
 import { type Column, disclosureKeys, identityKeys } from '../../checks/model/index.ts';
+import { type Dossier, emptyDossier } from '../../crawler/packages/dossier.ts';
 import { request } from '../messages.ts';
 import { requestHosts } from '../network/permission.ts';
+import { changeDossier } from '../store/dossiers.ts';
 import { writeSettings } from '../store/settings.ts';
 import { Field } from './field.tsx';
 import { FindingGroups } from './findings.tsx';
@@ -12,6 +14,7 @@ import { daysBetween, groupFindings, safeHref, termOf } from './saying.ts';
 import { ScoreLine } from './score.tsx';
 
 const start = ref('');
+const onlyFolder = ref(true);
 const startUrl = computed(() => start.value || inspection.value?.settings.url || dossier.value.profile.url || dossier.value.url);
 const listed = computed(() =>
   groupFindings(
@@ -32,12 +35,26 @@ export const SiteView = () => {
   );
 };
 
+/** The folder that an address names below its host, where it names one: a unit that lives on a platform. */
+const folderOf = (url: string): string => /^\/.*\//.exec(URL.parse(url)?.pathname ?? '')?.[0].replace(/^\/$/, '') ?? '';
+
+/** The dossier of the unit at an address, made where there is none yet. */
+const openUnit = (url: string): Promise<Dossier> => {
+  const profile = { url, scope: { hosts: [], paths: [folderOf(url)] } };
+  return changeDossier(emptyDossier(url, profile), (was) => ({ ...was, profile: { ...was.profile, ...profile } }));
+};
+
 const StartForm = () => {
+  const folder = folderOf(startUrl.value);
+  const isUnit = (dossier.value.profile.scope?.paths ?? []).some((path) => folder.startsWith(path));
   const inspect = async (): Promise<void> => {
     const url = startUrl.value.trim();
     if (!safeHref(url)) return;
-    await requestHosts([url, ...(dossier.value.profile.scope?.hosts ?? []).map((host) => `http://${host}/`)]);
-    await request({ kind: 'inspect', url, asOf: asOf.value, profile: dossier.value.profile });
+    // asked for first: only a click of a person may ask
+    const allowed = requestHosts([url, ...(dossier.value.profile.scope?.hosts ?? []).map((host) => `http://${host}/`)]);
+    const of = folder && !isUnit && onlyFolder.value ? await openUnit(url) : dossier.value;
+    await allowed;
+    await request({ kind: 'inspect', url, asOf: asOf.value, profile: of.profile });
     start.value = '';
   };
   return (
@@ -59,6 +76,18 @@ const StartForm = () => {
           }}
         />
       </label>
+      {folder && !isUnit ? (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={onlyFolder.value}
+            onChange={() => {
+              onlyFolder.value = !onlyFolder.value;
+            }}
+          />
+          {say.value.onlyFolder(folder)}
+        </label>
+      ) : null}
       <Field
         label={say.value.siteBudget}
         type="number"

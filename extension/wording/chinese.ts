@@ -100,6 +100,7 @@ export const chinese = {
 
   siteStart: '网站首页地址',
   siteBudget: '页面数',
+  onlyFolder: (folder: string) => `只检查 ${folder} 下的页面（同一平台上的单位，单独建档）`,
   inspect: '检查全站',
   inspectAgain: '重新检查全站',
   pause: '暂停',
@@ -152,6 +153,9 @@ export const chinese = {
   machine: '机器判断',
   mark: '人工判定',
   marks: { pass: '合格', fail: '不合格', na: '不适用', points: '计分' },
+  disagree: '判定不一致',
+  othersSay: '其他检查人的判定',
+  adopt: '采用此判定',
   unmark: '撤销判定',
   grade: '等次',
   markedBy: (by: string, at: string) => `${by || '未署名'}，${at}`,

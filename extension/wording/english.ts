@@ -99,6 +99,7 @@ export const english: Words = {
 
   siteStart: 'Address of the home page',
   siteBudget: 'Pages',
+  onlyFolder: (folder) => `Only pages below ${folder} (a unit on a platform, with a dossier of its own)`,
   inspect: 'Inspect the site',
   inspectAgain: 'Inspect the site again',
   pause: 'Pause',
@@ -148,6 +149,9 @@ export const english: Words = {
   machine: 'The machine says',
   mark: 'Your mark',
   marks: { pass: 'Pass', fail: 'Fail', na: 'Not applicable', points: 'Points' },
+  disagree: 'marked differently',
+  othersSay: 'Marks of other inspectors',
+  adopt: 'Take this one',
   unmark: 'Take back',
   grade: 'Grade',
   markedBy: (by, at) => `${by || 'unsigned'}, ${at}`,

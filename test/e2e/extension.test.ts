@@ -8,7 +8,7 @@ import { checkPage } from '../../checks/judge.ts';
 import type { Finding } from '../../checks/model/index.ts';
 import { checks } from '../../checks/rules/index.ts';
 import { findBrowser } from '../../crawler/browser.ts';
-import { readPackage } from '../../extension/dossier/package.ts';
+import { readPackage } from '../../crawler/packages/package.ts';
 import type { LookAnswer } from '../../extension/messages.ts';
 import { chinese as say } from '../../extension/wording/chinese.ts';
 import { buildCity, type CitySite } from '../city/city.ts';

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentLimits } from '../../crawler/documents/document.ts';
 import { parseFile } from '../../crawler/documents/parse.ts';
+import { emptyDossier } from '../../crawler/packages/dossier.ts';
 import { reviewFinding } from '../../extension/dossier/correct.ts';
-import { emptyDossier } from '../../extension/dossier/model.ts';
 import { writeFindingTable, writeHtml, writeWorkbook } from '../../extension/dossier/reports.ts';
 import { writeSpreadsheet } from '../../extension/dossier/spreadsheet.ts';
 import { words } from '../../extension/wording/words.ts';
@@ -18,7 +18,7 @@ const say = words['zh-CN'];
 const plain = inspectCity('slj');
 const input = inspectCity('slj', { marks: markManual(plain) });
 const finding = input.judgement.findings.find(({ outcome }) => outcome === 'fail')!;
-const empty = emptyDossier(input.site.site.host, input.site.site.url);
+const empty = emptyDossier(input.site.site.url);
 const dossier = reviewFinding(empty, finding, {
   ...{ verdict: 'dismissed', reason: '=已于九月整改', by: '王检查', asOf: '2026-09-30', what: '不成立' },
 });

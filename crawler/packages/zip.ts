@@ -1,4 +1,4 @@
-/** Files → one zip, in this thread: the policy of our pages allows no workers made of text, which is what asynchronous zipping makes. */
+/** Files → one zip, in this thread: the policy of the extension's pages allows no workers made of text, which is what asynchronous zipping makes. */
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
 /** Bytes that are packed between two breaths, so that a view stays awake. */

@@ -5,7 +5,7 @@
 import { strFromU8, strToU8, Unzip, UnzipInflate } from 'fflate';
 import { z } from 'zod';
 import { checksVersion } from '../../checks/version.ts';
-import { Dossier } from './model.ts';
+import { Dossier } from './dossier.ts';
 import { joinBytes, zipFiles } from './zip.ts';
 
 const schema = 'mingcha-package-1';
@@ -67,10 +67,10 @@ export async function writePackage(contents: Contents, createdAt: string): Promi
   return await zipFiles(new Map([['manifest.json', strToU8(JSON.stringify(manifest, null, 1))], ...files]));
 }
 
-/** Reads a package; never rejects: what is wrong with it is an answer. */
-export async function readPackage(bytes: Uint8Array): Promise<{ contents: Contents } | PackageFault> {
+/** Reads a package; never rejects: what is wrong with it is an answer. `most`: bytes that it may unpack to. */
+export async function readPackage(bytes: Uint8Array, most = mostBytes): Promise<{ contents: Contents } | PackageFault> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { fault: 'not-a-package', detail: '' };
-  const files = unpack(bytes);
+  const files = unpack(bytes, most);
   if (!(files instanceof Map)) return files;
   const manifest = parse(files.get('manifest.json'), Manifest);
   if (!manifest) return { fault: 'not-a-package', detail: 'manifest.json' };
@@ -108,7 +108,7 @@ function parse<Schema extends z.ZodType>(bytes: Uint8Array | undefined, shape: S
 }
 
 /** The files of a zip, bytes counted while they are unpacked. */
-function unpack(bytes: Uint8Array): Map<string, Uint8Array> | PackageFault {
+function unpack(bytes: Uint8Array, most: number): Map<string, Uint8Array> | PackageFault {
   const files = new Map<string, Uint8Array>();
   let total = 0;
   let fault: PackageFault | undefined;
@@ -123,7 +123,7 @@ function unpack(bytes: Uint8Array): Map<string, Uint8Array> | PackageFault {
       if (error) fault ??= { fault: 'damaged', detail: file.name };
       if (fault) return;
       total += data.length;
-      if (total > mostBytes) {
+      if (total > most) {
         fault = { fault: 'too-large', detail: file.name };
         file.terminate();
         return;
