@@ -49,7 +49,7 @@ interface Common<Schema extends z.ZodType> {
   docs: { looksFor: Bilingual; why: Bilingual; fails: Bilingual; passes: Bilingual };
   /** It never fails anything: what it finds is for a person to judge. */
   reviewOnly?: true;
-  /** Earlier ids of this check; their findings keep their history. */
+  /** Earlier ids of this check, the oldest first: fingerprints go by that one for good, so that findings keep their history. */
   renamedFrom?: string[];
 }
 

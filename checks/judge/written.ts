@@ -39,7 +39,7 @@ export function writeOut(check: Check, statement: Statement, asOf: string): Find
     locator: quote === undefined && selector === undefined ? null : { selector: selector ?? null, quote: quote ?? '' },
     facts,
     basis: check.basis,
-    fingerprint: fingerprintOf(check.id, url, subject, check.scope === 'page'),
+    fingerprint: fingerprintOf(firstName(check), url, subject, check.scope === 'page'),
     evidence: [],
   };
 }
@@ -57,7 +57,7 @@ export function unmeasured(check: Check, url: string, words: Bilingual, message:
     locator: null,
     facts: {},
     basis: check.basis,
-    fingerprint: fingerprintOf(check.id, url, `not-measured-${message}`),
+    fingerprint: fingerprintOf(firstName(check), url, `not-measured-${message}`),
     evidence: [],
   };
 }
@@ -69,3 +69,6 @@ export function inOrder(a: Finding, b: Finding): number {
 
 /** Code unit order, the same on every machine. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The name by which fingerprints go: a check that is renamed keeps those of its findings. */
+const firstName = ({ id, renamedFrom }: Check): string => renamedFrom?.[0] ?? id;
