@@ -85,7 +85,12 @@ function addPlatform(offers: Offers, page: PageFacts): void {
 function addApplication(offers: Offers, page: PageFacts, elements: NonNullable<PageFacts['apply']>): void {
   const form = page.forms.find(({ kind }) => kind === 'application') ?? page.forms.find(({ kind }) => kind === 'consultation');
   const files = page.links
-    .filter(({ href, text, title }) => fileKindOf(href) === 'attachment' && /申请|表/.test(`${text}${title ?? ''}`))
+    .filter(({ href, text, title, area }) => {
+      const name = `${text}${title ?? ''}`;
+      // systems that store files under a digest give them no other name
+      const nameless = elements.form !== undefined && area === 'main' && !/[\u4e00-\u9fff]/.test(name);
+      return fileKindOf(href) === 'attachment' && (nameless || /申请|表/.test(name));
+    })
     .map(({ href }) => href)
     .slice(0, kept.files);
   const online = page.links.find(({ href, text, title, alt }) => href !== '' && onlineApplication.test(fold(text || title || alt || '')));

@@ -60,6 +60,9 @@ const governmentName = /(?:人民政府|省政府|市政府|县政府|区政府|
 const townshipName = /(?:镇|乡|街道)(?:人民政府|办事处|政府)?(?:网站|网)?$/;
 const departmentName = /(?:局|委|委员会|厅|办|办公室|部|署|院|行|社|处|中心|队|站|所|馆|会|学院|学校)(?:门户|政务|信息|官方)*(?:网站|网)?$/;
 
+/** Courts, procuratorates, congresses and conferences are no administrative organs: the Regulation does not bind their reports (articles 2 and 49). */
+export const otherPowers = /(?:法院|检察院|人大(?:常委会)?(?:办公室)?|人民代表大会(?:常务委员会)?|政协|政治协商会议.{0,20}委员会)$/;
+
 /** Who publishes, by the profile where it says, else by a name; null when neither tells. */
 export function reportingBodyOf(name: string, profile: SiteProfile): ReportingBody | null {
   if (profile.level === 'township' || profile.level === 'ministry') return 'department';

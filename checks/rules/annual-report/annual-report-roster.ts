@@ -1,5 +1,5 @@
 import { defineCheck, type RoundStatement } from '../../define.ts';
-import { reportDue, reportingBodyOf } from '../../knowledge/deadlines.ts';
+import { otherPowers, reportDue, reportingBodyOf } from '../../knowledge/deadlines.ts';
 import { basis } from '../../knowledge/sources.ts';
 import type { SiteSummary } from '../../model/index.ts';
 import { isSeen, ofPlace, type Region, regionsOf, sameOrgan } from '../round.ts';
@@ -82,6 +82,7 @@ function judgeRegion(region: Region, year: number, asOf: string): RoundStatement
 }
 
 function isDue({ place }: SiteSummary, year: number, asOf: string): boolean {
+  if (otherPowers.test(place.organ.trim())) return false;
   const due = reportDue(year, reportingBodyOf(place.organ, { kind: place.kind, level: place.level }) ?? 'government');
   return due !== undefined && asOf > due.date;
 }

@@ -1,5 +1,5 @@
 /** Which annual report is the last one due, and by when: what both checks of annual reports start from. */
-import { type ReportingBody, reportDue, reportingBodyOf } from '../../knowledge/deadlines.ts';
+import { otherPowers, type ReportingBody, reportDue, reportingBodyOf } from '../../knowledge/deadlines.ts';
 import type { SiteFacts, SiteProfile } from '../../model/index.ts';
 
 export interface Due {
@@ -10,8 +10,9 @@ export interface Due {
   rule: { 'zh-CN': string; en: string };
 }
 
-/** Due day of the report on a year by the organ that a name and the profile tell of; null when no rule was in force. */
+/** Due day of the report on a year by the organ that a name and the profile tell of; null when no rule was in force, or none binds the organ. */
 export function dueOf(year: number, name: string, profile: SiteProfile): Due | null {
+  if (otherPowers.test(name.trim())) return null;
   const body: ReportingBody | null = reportingBodyOf(name, profile);
   const latest = reportDue(year, body ?? 'government');
   if (!latest) return null;

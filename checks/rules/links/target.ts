@@ -31,7 +31,7 @@ export function linkMessages(pass: { 'zh-CN': string; en: string }) {
     'soft-404': say('所指内容已不存在（{cause}）', 'leads to something that is gone ({cause})'),
     malformed: say('地址书写错误，无法打开', 'is written wrongly and cannot be opened'),
     'server-error': say('服务器返回错误（{cause}），请人工复核', 'is answered by a server error ({cause}); a person must look'),
-    timeout: say('访问超时，请人工复核', 'timed out; a person must look'),
+    timeout: say('未能在时限内打开（{cause}），请人工复核', 'did not open in time ({cause}); a person must look'),
     tls: say('加密连接失败（{cause}），请人工复核', 'fails to connect securely ({cause}); a person must look'),
     refused: say(
       '被服务器拒绝访问（{cause}），请用浏览器人工复核',
