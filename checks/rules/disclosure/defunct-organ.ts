@@ -52,7 +52,7 @@ export default defineCheck({
         );
     };
     for (const { name, url } of site.columns) look(name, url ?? site.site.url);
-    for (const { text, area } of site.home!.links) if (area !== 'head') look(text, site.site.url);
+    for (const { text, area, hidden } of site.home!.links) if (area !== 'head' && !hidden) look(text, site.site.url);
     return named.size > 0 ? [...named.values()] : [ofSite(site, 'pass', 'none')];
   },
 });
