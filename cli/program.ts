@@ -10,13 +10,14 @@ import { addMachine } from './commands/machine.ts';
 import { addPages } from './commands/pages.ts';
 import { addProbe } from './commands/probe.ts';
 import { addRecheck } from './commands/recheck.ts';
+import { addRound } from './commands/round.ts';
 import { addScore } from './commands/score.ts';
 import { exitCodes, usage } from './failure.ts';
 import { both, readLanguage } from './language.ts';
 import { defaults, type Terms } from './terms.ts';
 
 /** In the order in which `--help` lists them. */
-const commands = [addInspect, addPages, addScore, addRecheck, addProbe, addLedger, addKnowledge, addEvidence, addMachine];
+const commands = [addInspect, addPages, addScore, addRecheck, addProbe, addRound, addLedger, addKnowledge, addEvidence, addMachine];
 
 /** The program; `run` answers the exit code and throws what a command throws, or commander's error for wrong use. */
 export function buildProgram(language: Language): { run(args: readonly string[]): Promise<number> } {

@@ -13,6 +13,9 @@ import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { createSeries, type Series } from './monitor/series.ts';
 import { unpackFacts } from './read.ts';
 import { createRechecks, type Rechecks } from './recheck/rechecks.ts';
+import { createRoster, type Roster } from './rounds/roster.ts';
+import { createRounds, type Rounds } from './rounds/rounds.ts';
+import { createSchedule, type Schedule } from './schedule/jobs.ts';
 import { migrate, schemaVersion, type Tables } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 import { storedFrontier } from './stored-frontier.ts';
@@ -63,10 +66,16 @@ export interface Store {
   series: Series;
   /** What earlier inspections of an address saw. */
   history: History;
+  /** What is run at which times, and what came of it. */
+  schedule: Schedule;
   /** Looks at findings of earlier inspections. */
   rechecks: Rechecks;
   /** What is to be mended, by whom, and what came of it. */
   ledger: Ledger;
+  /** The sites that rounds take theirs from. */
+  roster: Roster;
+  /** Inspections of many sites under one index, with results by revision and what people marked. */
+  rounds: Rounds;
   close(): Promise<void>;
 }
 
@@ -333,8 +342,11 @@ function createStore(db: Kysely<Tables>): Store {
 
     series: createSeries(db),
     history: createHistory(db),
+    schedule: createSchedule(db),
     rechecks: createRechecks(db),
     ledger: createLedger(db),
+    roster: createRoster(db),
+    rounds: createRounds(db),
 
     close: () => db.destroy(),
   };

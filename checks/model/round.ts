@@ -30,6 +30,10 @@ export const Round = z.object({
   revision: z.number().int().describe('1 when first closed; every later change of a closed round makes the next'),
   createdAt: z.string(),
   closedAt: z.string().nullable(),
+  revisions: z
+    .array(z.object({ revision: z.number().int(), at: z.string(), by: z.string(), why: z.string(), checksVersion: z.string() }))
+    .optional()
+    .describe('up to the one that is read'),
 });
 export type Round = z.infer<typeof Round>;
 
