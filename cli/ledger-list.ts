@@ -5,6 +5,7 @@ import { readKept } from '../crawler/ledger/files.ts';
 import { writeCsv } from '../reports/ledger/csv.ts';
 import type { Opened } from '../reports/ledger/desk.ts';
 import { historyLines } from '../reports/ledger/history.ts';
+import { writeFillIn, writeItems } from '../reports/ledger/item-book.ts';
 import { dayOfMoment } from '../reports/ledger/moments.ts';
 import { itemHeadings, itemJson, itemLine, itemRow } from '../reports/ledger/rows.ts';
 import { summarize, weekOf } from '../reports/ledger/summary.ts';
@@ -81,19 +82,40 @@ function write(folder: string, name: string, bytes: Uint8Array): void {
   }
 }
 
-/** Writes the items that fit as a table. */
-export async function exportItems({ workspace, filter, at, out, language, json }: Choice & { out: string }): Promise<number> {
-  const found = /^(?:(.*)[/\\])?([^/\\]+)\.(csv|json)$/.exec(out);
-  if (!found) throw usage(`--out 应以 .csv 或 .json 结尾，现为：${out}`, `--out ends in .csv or .json, not: ${out}`);
+/** Writes the items that fit: as a table, or, to be filled in by organs and imported again, as a problem list. */
+export async function exportItems({
+  workspace,
+  filter,
+  at,
+  out,
+  fillIn,
+  language,
+  json,
+}: Choice & { out: string; fillIn: boolean }): Promise<number> {
+  const found = /^(?:(.*)[/\\])?([^/\\]+)\.(csv|xlsx|json)$/.exec(out);
+  if (!found) throw usage(`--out 应以 .xlsx、.csv 或 .json 结尾，现为：${out}`, `--out ends in .xlsx, .csv or .json, not: ${out}`);
+  if (fillIn && found[3] !== 'xlsx') throw usage('--fill-in 只用于 .xlsx。', '--fill-in goes with .xlsx');
   return await withDesk(workspace, async (desk) => {
     const rows: Opened[] = [];
     for await (const opened of chosen(desk.items(dayOfMoment(at)), filter)) rows.push(opened);
-    const pieces = found[3] === 'csv' ? csv(rows, language) : jsonLines(rows);
-    await saveFiles(found[1] || '.', { [`${found[2]}.${found[3]}`]: pieces });
+    const day = dayOfMoment(at);
+    if (fillIn) await writing(out, writeFillIn(out, rows, { day, organ: filter.organ ?? null, language }));
+    else if (found[3] === 'xlsx') await writing(out, writeItems(out, rows, { day, language }));
+    else await saveFiles(found[1] || '.', { [`${found[2]}.${found[3]}`]: found[3] === 'csv' ? csv(rows, language) : jsonLines(rows) });
     if (json) process.stdout.write(`${JSON.stringify({ file: out, items: rows.length })}\n`);
     else process.stdout.write(`${tidy(both(`已写出 ${rows.length} 项：${out}`, `${rows.length} items written: ${out}`)[language])}\n`);
     return exitCodes.done;
   });
+}
+
+async function writing(out: string, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    throw new Failure(`无法写入 ${out}（${code}）。请用 --out 另指定文件。`, `cannot write ${out} (${code}); name another file with --out`);
+  }
 }
 
 function* csv(rows: Opened[], language: Language): Generator<string> {

@@ -132,17 +132,19 @@ export function addLedger(terms: Terms): void {
   choosing(make('export', '导出台账（csv、xlsx 或 json）', 'write the ledger as csv, xlsx or json'))
     .option('--open', t('只导出未销号的', 'those not closed'))
     .option('--overdue', t('只导出逾期的', 'those overdue'))
-    .option('--out <file>', t('文件', 'file'), 'ledger.csv')
-    .action(async (given: LedgerOptions & FilterOptions & { out: string }) => {
+    .option('--fill-in', t('写成问题清单，由承办单位填写后用 ledger import 导回', 'as a list that organs fill in, for ledger import'))
+    .option('--out <file>', t('文件（.xlsx、.csv 或 .json）', 'file (.xlsx, .csv or .json)'), 'ledger.xlsx')
+    .action(async (given: LedgerOptions & FilterOptions & { out: string; fillIn?: true }) => {
       const { readMoment } = await import('../ledger.ts');
       const { exportItems } = await import('../ledger-list.ts');
       const { workspace: folder, out } = given;
+      const fillIn = given.fillIn === true;
       done(
         await exportItems({
           workspace: folder,
           filter: readFilter(given),
           at: readMoment(given.at),
-          out,
+          ...{ out, fillIn },
           language,
           json: given.json === true,
         }),

@@ -94,6 +94,7 @@ export const chinese = {
     until: (day: string) => `申请延至 ${day}`,
     cut: (most: number) => `只列前 ${most} 项，其余见台账。`,
   },
+  book: '整改台账',
   empty: '没有符合条件的事项。',
 };
 

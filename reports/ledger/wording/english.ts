@@ -97,5 +97,6 @@ export const english: LedgerWords = {
     until: (day) => `asked for until ${day}`,
     cut: (most) => `The first ${most} are listed; the ledger has the others.`,
   },
+  book: 'Rectification ledger',
   empty: 'No item fits.',
 };
