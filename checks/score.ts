@@ -24,16 +24,20 @@ export interface ScoreInput {
   profile?: SiteProfile;
   /** What people decided, by id of the leaf. */
   marks?: Marks;
+  /** Leaves on which people differ: open until that is settled, whatever the machine found. */
+  contested?: readonly string[];
   /** Scorecards of the indexes that this one is made of; of several for one index the mean counts. */
   components?: readonly Scorecard[];
 }
 
 /** Returns the scorecard of one site under one index. Never throws for a valid index; marks that fit no leaf are listed in `notMeasured`. */
-export function score({ index, judgement, site, profile = {}, marks = {}, components = [] }: ScoreInput): Scorecard {
+export function score({ index, judgement, site, profile = {}, marks = {}, contested = [], components = [] }: ScoreInput): Scorecard {
   const plan = planIndex(index, profile);
   const evidence = { judgement, byCheck: groupByCheck(judgement.findings), partial: !site.coverage.complete, components };
   const leaves = [...walk(plan)].filter(({ node }) => node.rule !== undefined);
-  const results = new Map(leaves.map((leaf) => [leaf, judgeLeaf(leaf, evidence, ownMark(marks, leaf.node.id))]));
+  const results = new Map(
+    leaves.map((leaf) => [leaf, judgeLeaf(leaf, evidence, ownMark(marks, leaf.node.id), contested.includes(leaf.node.id))]),
+  );
 
   const judged = plan.map((node) => scoreNode(node, (leaf) => results.get(leaf)!));
   const sums = addUp(index, judged, profile);

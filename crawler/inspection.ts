@@ -59,6 +59,8 @@ export interface InspectionSettings {
   /** Decides which pages a budget takes. */
   seed?: string;
   signal?: AbortSignal;
+  /** Told the id before anything is asked for, so that whoever waits knows what was begun should this process end. */
+  onBegin?: (inspection: string) => Promise<void>;
   onProgress?: (progress: Progress) => void;
 }
 
@@ -113,6 +115,7 @@ async function gatherStored(store: Store, settings: Filled, fingerprint: string,
   const { id } = await store.openInspection({ url, asOf, fingerprint, settings: bearing });
   const lock = lockInspection(workspace, id);
   try {
+    await settings.onBegin?.(id);
     const frontier = await store.frontier(id);
     let answers: Probes | null;
     try {

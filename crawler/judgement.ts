@@ -6,7 +6,7 @@ import { optionsOf } from '../checks/index-file.ts';
 import { startJudging } from '../checks/judge.ts';
 import type { EvaluationIndex, Judgement, Marks, PageFacts, Scorecard, SiteFacts, SiteProfile } from '../checks/model/index.ts';
 import type { Probes } from '../checks/model/probes.ts';
-import { score } from '../checks/score.ts';
+import { type ScoreInput, score } from '../checks/score.ts';
 import { identityOf } from './engine/identity.ts';
 import { createScope } from './engine/scope.ts';
 import { CrawlError } from './errors.ts';
@@ -18,6 +18,8 @@ import type { Store, StoredInspection } from './store.ts';
 export interface JudgedInspection {
   site: SiteFacts;
   judgement: Judgement;
+  /** Under the indexes that the index is made of, each with the options of its own. */
+  parts: Judgement[];
   scorecard: Scorecard;
   /** Those that the inspection was made with. */
   settings: Record<string, unknown>;
@@ -83,13 +85,20 @@ export async function judgeInspection(
     judging.site(site);
     return judging.finish();
   });
+  const scorecard = scoreAll({ index, parts, judgements, site, ...asked, ...(marks ? { marks } : {}) });
+  return { site, judgement: judgements.at(-1)!, parts: judgements.slice(0, -1), scorecard, settings };
+}
+
+/** The scorecard of what was judged under an index and its parts; `judgements` has those of the parts first. */
+export function scoreAll({
+  index,
+  parts,
+  judgements,
+  ...given
+}: Omit<ScoreInput, 'judgement' | 'components'> & { parts: readonly EvaluationIndex[]; judgements: readonly Judgement[] }): Scorecard {
   const components: Scorecard[] = [];
-  for (const [at, part] of parts.entries()) {
-    components.push(score({ index: part, judgement: judgements[at]!, site, ...asked, ...(marks ? { marks } : {}), components }));
-  }
-  const judgement = judgements.at(-1)!;
-  const scorecard = score({ index, judgement, site, ...asked, ...(marks ? { marks } : {}), components });
-  return { site, judgement, scorecard, settings };
+  for (const [at, part] of parts.entries()) components.push(score({ ...given, index: part, judgement: judgements[at]!, components }));
+  return score({ ...given, index, judgement: judgements.at(-1)!, components });
 }
 
 /** What the probes of the inspection said, and the monitoring of the same home page in the same workspace. */

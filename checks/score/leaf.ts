@@ -39,11 +39,15 @@ const blank: LeafResult = {
   open: [],
 };
 
-/** Judges a leaf. A usable mark settles it whatever the machine found; what the machine found stays in the reason. */
-export function judgeLeaf(planned: PlannedNode, evidence: Evidence, mark: Mark | undefined): LeafResult {
+/**
+ * Judges a leaf. A usable mark settles it whatever the machine found; what the machine found stays in the reason. `contested`: people
+ * differ on it, so it is open whatever the machine found.
+ */
+export function judgeLeaf(planned: PlannedNode, evidence: Evidence, mark: Mark | undefined, contested = false): LeafResult {
   const rule = planned.node.rule;
   if (!planned.applies || rule === undefined) return { ...blank, state: 'na' };
   const result = judgeByKind(planned, rule, evidence);
+  if (contested) return leaveOpen(planned, result);
   return mark !== undefined && isUsable(planned, mark) ? settle(planned, result, mark) : result;
 }
 
@@ -61,15 +65,22 @@ export function isUsable({ role, node, bound }: PlannedNode, mark: Mark): boolea
 const scaleOf = ({ node }: PlannedNode) => (node.rule?.kind === 'manual' ? node.rule.scale : undefined);
 
 function awaitPerson(planned: PlannedNode, rule: Extract<Rule, { kind: 'manual' }>): LeafResult {
+  return { ...blank, ...allOpen(planned), reason: say.awaiting(planned, rule) };
+}
+
+function leaveOpen(planned: PlannedNode, machine: LeafResult): LeafResult {
+  return { ...machine, ...allOpen(planned), reason: say.contested(planned.node.rule?.kind === 'manual' ? null : machine.reason) };
+}
+
+/** All that a person could decide. */
+function allOpen(planned: PlannedNode): Pick<LeafResult, 'lost' | 'added' | 'veto' | 'state'> {
   const { role, bound } = planned;
-  const { least, most } = rangeOf(rule.scale, bound);
+  const { least, most } = rangeOf(scaleOf(planned), bound);
   return {
-    ...blank,
     lost: role === 'points' ? { low: bound - most, high: bound - least } : nothing,
     added: role === 'bonus' ? { low: least, high: most } : nothing,
     veto: role === 'veto' ? 'possible' : 'no',
     state: 'manual',
-    reason: say.awaiting(planned, rule),
   };
 }
 

@@ -16,6 +16,12 @@ function join(parts: readonly Bilingual[], zh = '；', en = '; '): Bilingual {
 export const notApplicable = both('不适用于本站点，不计分值', 'does not apply to this site; its points are left out');
 export const notConcerned = both('不涉及，不扣分', 'nothing to judge here; nothing is deducted');
 
+/** `machine`: what it said of a leaf that is not for people alone. */
+export function contested(machine: Bilingual | null): Bilingual {
+  const differing = both('评估人员判定不一致，待仲裁', 'evaluators differ; to be settled');
+  return machine === null ? differing : join([differing, both(`机器判定：${machine['zh-CN']}`, `the machine said: ${machine.en}`)]);
+}
+
 export function gateClosed(above: number): Bilingual {
   return both(`扣分后得分不高于 ${above} 分，不进入加分`, `the score after deductions is not above ${above}, so no bonus is given`);
 }
