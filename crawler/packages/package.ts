@@ -12,9 +12,11 @@ const schema = 'mingcha-package-1';
 /** Bytes of a package once unpacked, and files in it: a bomb is stopped. */
 const mostBytes = 300_000_000;
 const mostFiles = 5000;
+/** The first bytes of a PNG (ISO/IEC 15948, 5.2). */
+const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const path = /^(?:[a-z]+\.(?:json|jsonl|yaml)|evidence\/[0-9a-f-]{36}\.png)$/;
 
-const Manifest = z.object({
+export const Manifest = z.object({
   schema: z.string(),
   host: z.string(),
   url: z.string(),
@@ -24,6 +26,8 @@ const Manifest = z.object({
     z.object({ path: z.string().regex(path), bytes: z.number().int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   ),
 });
+
+export type Manifest = z.infer<typeof Manifest>;
 
 /** Texts and pictures of a package. */
 export interface Contents {
@@ -68,7 +72,7 @@ export async function writePackage(contents: Contents, createdAt: string): Promi
 }
 
 /** Reads a package; never rejects: what is wrong with it is an answer. `most`: bytes that it may unpack to. */
-export async function readPackage(bytes: Uint8Array, most = mostBytes): Promise<{ contents: Contents } | PackageFault> {
+export async function readPackage(bytes: Uint8Array, most = mostBytes): Promise<{ contents: Contents; manifest: Manifest } | PackageFault> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { fault: 'not-a-package', detail: '' };
   const files = unpack(bytes, most);
   if (!(files instanceof Map)) return files;
@@ -92,9 +96,11 @@ export async function readPackage(bytes: Uint8Array, most = mostBytes): Promise<
   }
   for (const { id } of dossier.evidence) {
     const picture = of(`evidence/${id}.png`);
-    if (picture) contents.pictures.set(id, picture);
+    if (!picture) continue;
+    if (!signature.every((byte, at) => picture[at] === byte)) return { fault: 'damaged', detail: `evidence/${id}.png` };
+    contents.pictures.set(id, picture);
   }
-  return { contents };
+  return { contents, manifest };
 }
 
 function parse<Schema extends z.ZodType>(bytes: Uint8Array | undefined, shape: Schema): z.infer<Schema> | undefined {

@@ -136,11 +136,17 @@ describe('packages', () => {
   const contents: Contents = {
     dossier: addEvidence(empty, { id, url: finding.url, at: '2026-10-02T01:00:00Z', by: '', note: '' }),
     findings: '{"schema":"mingcha-findings-1"}',
-    pictures: new Map([[id, new Uint8Array([0x89, 0x50, 1, 2, 3])]]),
+    pictures: new Map([[id, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])]]),
   };
 
   test('what goes in comes out', async () => {
-    expect(await readPackage(await writePackage(contents, '2026-10-02'))).toEqual({ contents });
+    expect(await readPackage(await writePackage(contents, '2026-10-02'))).toMatchObject({ contents, manifest: { host: empty.host } });
+  });
+
+  test('what says it is a picture and is none is refused', async () => {
+    const page = new TextEncoder().encode('<!doctype html><script>1</script>');
+    const packed = await writePackage({ ...contents, pictures: new Map([[id, page]]) }, '2026-10-02');
+    expect(await readPackage(packed)).toMatchObject({ fault: 'damaged', detail: expect.stringContaining(id) });
   });
 
   test('a package that was changed anywhere is refused, or reads as it was written', async () => {
