@@ -27,7 +27,7 @@ export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: nu
     spec,
     id: spec.id,
     host: spec.host,
-    url: `http://${spec.host}${spec.prefix}/`,
+    url: `${spec.secure ? 'https' : 'http'}://${spec.host}${spec.prefix}/`,
     name: spec.name,
     asOf,
     seed: `${seed}/${spec.id}`,
@@ -48,7 +48,7 @@ export function buildSite(spec: SiteSpec, seed: string, asOf: string, number: nu
     leaders: [],
     truth: [],
     duties: [],
-    front: { aid: true, sheet: null, viewport: true, platformSearch: true, foot: [] },
+    front: { aid: true, sheet: null, viewport: true, platformSearch: true, searchFinds: true, foot: [] },
     surface: [],
     neighbours: [],
   };

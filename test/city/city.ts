@@ -23,6 +23,7 @@ export interface CitySite {
   style: SiteSpec['style'];
   encoding: SiteSpec['encoding'];
   profile?: SiteSpec['profile'];
+  certificate?: SiteSpec['certificate'];
   truth: PlantedFinding[];
 }
 
@@ -40,8 +41,8 @@ export interface City {
   sites: CitySite[];
   /** Every host the city answers for; the national registers that footers lead to are stood in for. */
   hosts: string[];
-  /** What the server of `host` answers; `url` is path and query as the request line carries them. */
-  answer(host: string, method: string, url: string, headers?: Record<string, string>): Answer;
+  /** What the server of `host` answers; `url` is path and query as the request line carries them, `secure` whether it came over HTTPS. */
+  answer(host: string, method: string, url: string, over?: { secure?: boolean }): Answer;
 }
 
 /** National registers that footers link to; the city answers for them so that no request leaves it. */
@@ -74,7 +75,7 @@ export function buildCity({ seed = defaultSeed, asOf = defaultDay, plans = siteP
   });
   for (const site of sites) {
     site.neighbours = sites
-      .filter((other) => other !== site && !other.spec.faults?.unreachable)
+      .filter((other) => other !== site && !other.spec.faults?.unreachable && !other.spec.secure)
       .map((other) => ({ name: other.name, url: other.url }));
     site.truth = recordTruth(site);
   }
@@ -89,14 +90,15 @@ export function buildCity({ seed = defaultSeed, asOf = defaultDay, plans = siteP
       style: site.spec.style,
       encoding: site.spec.encoding,
       ...(site.spec.profile ? { profile: site.spec.profile } : {}),
+      ...(site.spec.certificate ? { certificate: site.spec.certificate } : {}),
       truth: site.truth,
     })),
     hosts: [...new Set([...sites.map((site) => site.host), ...Object.keys(outside)])],
-    answer: (host, method, url) => answer(sites, host, method, url),
+    answer: (host, method, url, { secure = false } = {}) => answer(sites, host, method, url, secure),
   };
 }
 
-function answer(sites: Site[], host: string, method: string, url: string): Answer {
+function answer(sites: Site[], host: string, method: string, url: string, secure: boolean): Answer {
   const { path, query } = splitUrl(url);
   if (path === '/robots.txt' && host in outside === false)
     return reply(200, 'text/plain; charset=utf-8', Buffer.from('User-agent: *\nAllow: /\n'));
@@ -109,6 +111,7 @@ function answer(sites: Site[], host: string, method: string, url: string): Answe
     );
   const here = sites.filter((site) => site.host === host);
   const site = here.find((one) => one.spec.prefix === '' || path === one.spec.prefix || path.startsWith(`${one.spec.prefix}/`));
+  if (site?.spec.secure && !secure) return reply(301, 'text/plain', Buffer.alloc(0), { location: `https://${host}${url}` });
   if (site) return answerSite(site, method, path, query);
   if (host === platformHost) {
     if (path === '/' || path === '/index.html') {
@@ -136,6 +139,7 @@ function answerSite(site: Site, method: string, path: string, query: string): An
   const page = site.pages.get(path) ?? site.pages.get(`${path}/`);
   if (page && page.path !== path && !path.endsWith('.html')) return reply(301, 'text/plain', Buffer.alloc(0), { location: page.path });
   if (page) return replyPage(site, page.shape === 'stub' ? writeStub(site, page) : writeDocument(site, page, stylesheets[spec.style]));
+  if (spec.faults?.missing === 'home') return reply(302, 'text/plain', Buffer.alloc(0), { location: `${spec.prefix}/` });
   const missing: Page = {
     path,
     shape: 'other',
@@ -143,7 +147,10 @@ function answerSite(site: Site, method: string, path: string, query: string): An
     column: null,
     body: `<p>您访问的页面不存在或已删除。</p><p><a href="${spec.prefix}/">返回首页</a></p>`,
   };
-  return { ...replyPage(site, writeDocument(site, missing, stylesheets[spec.style])), status: 404 };
+  return {
+    ...replyPage(site, writeDocument(site, missing, stylesheets[spec.style])),
+    status: spec.faults?.missing === 'answers' ? 200 : 404,
+  };
 }
 
 /** A page that only leads on, as old systems left them where a column has no page of its own. */
@@ -159,7 +166,8 @@ function writeStub(site: Site, page: Page): string {
 function answerSearch(site: Site, query: string): Answer {
   const key = readKey(query, site.spec.encoding.charset);
   if (key === null) return reply(404, 'text/html', Buffer.from('bad key'));
-  const hits = [...site.pages.values()].filter((page) => page.shape === 'article' && key !== '' && page.title.includes(key)).slice(0, 10);
+  const asked = site.front.searchFinds && key !== '';
+  const hits = [...site.pages.values()].filter((page) => asked && page.shape === 'article' && page.title.includes(key)).slice(0, 10);
   const rows = hits.map((page) => ({ title: page.title, path: page.path, day: page.day! }));
   const body = `<p>检索词“${escapeHtml(key)}”,共找到${hits.length}条结果。</p>\n<ul class="list">\n${homeRows(rows, 10)}\n</ul>`;
   const page: Page = { path: `${site.spec.prefix}/search`, shape: 'other', title: '站内搜索', column: null, body };

@@ -27,6 +27,8 @@ export interface PlantedFinding {
   options?: Record<string, unknown>;
   /** Seen only by an inspection that runs script. */
   rendered?: true;
+  /** Seen only by an inspection that asks the network, or a browser, more than for pages. */
+  probed?: 'network' | 'browser';
 }
 
 export type ListTopic =
@@ -77,6 +79,8 @@ export type IdentityOmission = 'icp' | 'police' | 'partyEmblem' | 'reportErrors'
 /** Defects planted in a site beside those its column plans hold. */
 export interface Faults {
   unreachable?: '503' | 'closed';
+  /** An address that does not exist is answered with 200, or leads to the home page. */
+  missing?: 'answers' | 'home';
   deadHome?: number;
   deadInner?: number;
   deadAttachment?: number;
@@ -119,6 +123,10 @@ export interface SiteSpec {
   profile?: SiteProfile;
   /** The server answers 405 to HEAD. */
   refusesHead?: true;
+  /** What it shows over HTTPS; without it nothing. */
+  certificate?: 'good' | 'expired' | 'other' | 'self';
+  /** It lives under HTTPS, and HTTP leads there. */
+  secure?: true;
 }
 
 /** A row of a list and the page it leads to. */
@@ -192,6 +200,7 @@ export interface Planted {
   outcome: Outcome;
   path: string;
   detail: string;
+  probed?: 'network' | 'browser';
 }
 
 export interface Front {
@@ -202,6 +211,8 @@ export interface Front {
   viewport: boolean;
   /** Pages of the disclosure platform have a search box. */
   platformSearch: boolean;
+  /** The search of the site finds what is there. */
+  searchFinds: boolean;
   /** Markup at the end of the home page. */
   foot: string[];
 }

@@ -13,7 +13,7 @@ const daysBetween = (from: string, to: string): number => Math.round((Date.parse
 /** Returns the planted defects, ordered by check and address. */
 export function recordTruth(site: Site): PlantedFinding[] {
   const truth: PlantedFinding[] = [];
-  const host = `http://${site.host}`;
+  const host = new URL(site.url).origin;
   const plant = (check: string, url: string, detail: string, more: Partial<PlantedFinding> = {}): void =>
     void truth.push({ check, outcome: 'fail', url, detail, ...more });
   const { spec } = site;
@@ -29,6 +29,7 @@ export function recordTruth(site: Site): PlantedFinding[] {
   recordIdentity(site, plant);
   recordDuties(site, host, plant);
   recordSurface(site, host, plant);
+  recordServer(site, plant);
   return truth.sort((a, b) => compare(a.check, b.check) || compare(a.url, b.url));
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -50,7 +51,7 @@ function recordFreshness(site: Site, plant: Plant): void {
   if (newest && daysBetween(newest, site.asOf) > 14) plant('home-stale', site.url, `newest information on the home page: ${newest}`);
   const visit = (column: Column): void => {
     const { plan } = column;
-    const url = `http://${site.host}${column.path}`;
+    const url = `${new URL(site.url).origin}${column.path}`;
     const limit = limits[plan.topic ?? ''];
     const day = column.entries
       .map((entry) => entry.day)
@@ -144,7 +145,7 @@ function recordIdentity(site: Site, plant: Plant): void {
 const grassrootsKeys = ['zdxm', 'czyjs', 'aqsc', 'tdzs', 'fwzs', 'shjz'];
 
 function recordSurface(site: Site, host: string, plant: Plant): void {
-  for (const { check, outcome, path, detail } of site.surface) plant(check, path === '' ? site.url : `${host}${path}`, detail, { outcome });
+  for (const { path, detail, check, ...more } of site.surface) plant(check, path === '' ? site.url : `${host}${path}`, detail, more);
   const { faults = {}, profile } = site.spec;
   const has = (key: string): boolean => findColumn(site, key) !== undefined;
   const lacks = ['zfxxgkzn', 'zfxxgkzd', 'fdzdgknr', 'zfxxgknb'].filter((key) => !has(key));
@@ -164,6 +165,18 @@ function recordSurface(site: Site, host: string, plant: Plant): void {
     }
   }
 }
+
+/** What the server itself does wrong: only probes see it. */
+function recordServer({ url, spec }: Site, plant: Plant): void {
+  const network = { probed: 'network' } as const;
+  const { certificate, secure, prefix, faults = {} } = spec;
+  if (!certificate) plant('https-certificate', url, 'nothing answers over HTTPS', { outcome: 'review', ...network });
+  else if (certificate !== 'good') plant('https-certificate', url, `certificate: ${certificate}`, network);
+  else if (!secure) plant('https-certificate', url, 'HTTP does not lead to HTTPS', { outcome: 'review', ...network });
+  if (faults.missing) plant('not-found-page', url, missingWays[faults.missing], network);
+  else if (prefix !== '') plant('not-found-page', url, 'the page of the platform offers no way on', { outcome: 'review', ...network });
+}
+const missingWays = { answers: 'answers 200 for what does not exist', home: 'leads to the home page for what does not exist' };
 
 function recordDuties(site: Site, host: string, plant: Plant): void {
   for (const { check, outcome, path, detail } of site.duties) plant(check, path === '' ? site.url : `${host}${path}`, detail, { outcome });

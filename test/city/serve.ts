@@ -3,8 +3,11 @@
  * Requests by `<name>.lanchuan.localhost:PORT` get the same sites with the city's addresses rewritten to that form:
  * a browser resolves names under localhost to this machine by itself, so a person can walk the city without settings.
  */
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createSecureServer } from 'node:https';
+import { type AddressInfo, createServer as createListener, type Socket } from 'node:net';
+import { createSecureContext } from 'node:tls';
 import { parseArgs } from 'node:util';
 import { buildCity, type City } from './city.ts';
 
@@ -15,32 +18,63 @@ export interface CityServer {
   close(): Promise<void>;
 }
 
-/** Serves until `close`. Port 0 (the default) takes a free one. */
+const tlsFile = (name: string): string => readFileSync(new URL(`./tls/${name}`, import.meta.url), 'utf8');
+/** The authority that vouches for the good certificates of the city, as PEM. */
+export const cityAuthority = tlsFile('ca.pem');
+
+/** Serves until `close`, HTTP and HTTPS on one port. Port 0 (the default) takes a free one. */
 export async function serveCity(city: City, { port = 0 }: { port?: number } = {}): Promise<CityServer> {
-  const server = createServer((request, response) => respond(city, request, response, (server.address() as AddressInfo).port));
+  const answer = (request: IncomingMessage, response: ServerResponse): void => respond(city, request, response, bound);
+  const server = createServer(answer);
+  const secure = createSecureServer({ SNICallback: (host, done) => done(...certificateOf(city, host)) }, answer);
   server.keepAliveTimeout = 1000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+  secure.keepAliveTimeout = 1000;
+  // what cannot be read of a connection is the visitor's to say
+  for (const one of [server, secure]) one.on('clientError', (_, socket) => socket.destroy());
+  secure.on('tlsClientError', (_, socket) => socket.destroy());
+  const open = new Set<Socket>();
+  const listener = createListener((socket) => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket)).on('error', () => {});
+    socket.once('data', (start) => {
+      socket.pause();
+      socket.unshift(start);
+      // the first byte of a TLS handshake (RFC 8446, 5.1)
+      (start[0] === 0x16 ? secure : server).emit('connection', socket);
+      process.nextTick(() => socket.resume());
+    });
   });
-  const bound = (server.address() as AddressInfo).port;
+  await new Promise<void>((resolve, reject) => {
+    listener.once('error', reject);
+    listener.listen(port, '127.0.0.1', resolve);
+  });
+  const bound = (listener.address() as AddressInfo).port;
   const patterns = [...new Set(city.hosts.map((host) => (host.endsWith('.lanchuan.gov.cn') ? '*.lanchuan.gov.cn' : host)))];
   return {
     port: bound,
     resolve: patterns.map((pattern) => ({ pattern, address: '127.0.0.1', port: bound })),
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
+        listener.close(() => resolve());
+        for (const socket of open) socket.destroy();
       }),
   };
+}
+
+/** The certificate that a host shows; an error where it shows none. */
+function certificateOf(city: City, host: string): [Error | null, ReturnType<typeof createSecureContext>?] {
+  const name = city.sites.find((site) => site.host === host)?.certificate;
+  if (!name) return [new Error(`${host} has no certificate`)];
+  return [null, createSecureContext({ cert: tlsFile(`${name}.pem`), key: tlsFile('site.key') })];
 }
 
 function respond(city: City, request: IncomingMessage, response: ServerResponse, port: number): void {
   const asked = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   const walking = asked.endsWith('.localhost') || asked === 'localhost' || asked === '127.0.0.1';
   const host = walking ? (hostOfName(city, asked) ?? 'www.lanchuan.gov.cn') : asked;
-  const answer = city.answer(host, request.method ?? 'GET', request.url ?? '/', {});
+  const answer = city.answer(host, request.method ?? 'GET', request.url ?? '/', {
+    secure: walking || 'encrypted' in request.socket,
+  });
   request.resume();
   if (answer.status === 0) {
     request.socket.destroy();
@@ -61,7 +95,9 @@ const hostOfName = (city: City, asked: string): string | undefined =>
 /** Addresses are ASCII in every encoding of the city, so bytes can be rewritten without decoding. */
 function rewrite(city: City, body: Buffer, port: number): Buffer {
   let text = body.toString('latin1');
-  for (const host of city.hosts) text = text.replaceAll(`http://${host}/`, `http://${nameOfHost(host)}.lanchuan.localhost:${port}/`);
+  for (const host of city.hosts)
+    for (const scheme of ['http', 'https'])
+      text = text.replaceAll(`${scheme}://${host}/`, `http://${nameOfHost(host)}.lanchuan.localhost:${port}/`);
   return Buffer.from(text, 'latin1');
 }
 

@@ -15,6 +15,8 @@ interface Fault {
   outcome: Outcome;
   /** It stays on its page when newer ones come. */
   stays?: true;
+  /** Only probes see it. */
+  probed?: 'network' | 'browser';
   /** Changes the site and returns the path that the finding speaks of; '' for the site. */
   plant(site: Site): string;
   /** What else must be found because of it. */
@@ -302,6 +304,51 @@ const faults = {
       );
     },
   },
+  'mixed-script': {
+    detail: 'an article under HTTPS that loads a script over HTTP',
+    check: 'mixed-content',
+    outcome: 'fail',
+    plant: (site) => append(site, newsKey(site), 3, `<script src="http://${site.host}/js/site.js"></script>`),
+  },
+  'mixed-picture': {
+    detail: 'a home page under HTTPS that shows a picture over HTTP',
+    check: 'mixed-content',
+    outcome: 'review',
+    plant: (site) => home(site, `<p><img src="http://${site.host}/images/news2.svg" alt="工作动态" width="100"></p>`),
+  },
+  'file-empty': {
+    detail: 'a form for download that holds nothing',
+    check: 'attachment-content',
+    outcome: 'fail',
+    probed: 'network',
+    plant(site) {
+      const path = [...site.files.keys()].find((one) => /\/files\/form\d\.doc$/.test(one))!;
+      site.files.set(path, { type: 'application/msword', body: () => Buffer.alloc(0) });
+      return path;
+    },
+  },
+  'file-wrong': {
+    detail: 'a document for download that is a page of an error',
+    check: 'attachment-content',
+    outcome: 'fail',
+    probed: 'network',
+    plant(site) {
+      const path = `${site.spec.prefix}/files/zcwj.pdf`;
+      const body = Buffer.from('<!DOCTYPE html><html><head><title>500</title></head><body><h1>Internal Server Error</h1></body></html>');
+      site.files.set(path, { type: 'application/pdf', body: () => body });
+      return path;
+    },
+  },
+  'search-lost': {
+    detail: 'the search of the site finds nothing',
+    check: 'site-search',
+    outcome: 'fail',
+    probed: 'browser',
+    plant(site) {
+      site.front.searchFinds = false;
+      return `${site.spec.prefix}/search`;
+    },
+  },
   'soft-missing': {
     detail: 'linked in an article, says with status 200 that it does not exist',
     check: 'soft-404',
@@ -356,7 +403,7 @@ const fees = '<h3>收费标准</h3>\n<p>依申请提供政府信息一般不收�
 export function plantSurface(site: Site): Planted[] {
   const { prefix, faults: planned } = site.spec;
   const year = reportYear(site.asOf);
-  site.front = { aid: true, sheet: prefix === '' ? year : null, viewport: true, platformSearch: true, foot: [] };
+  site.front = { aid: true, sheet: prefix === '' ? year : null, viewport: true, platformSearch: true, searchFinds: true, foot: [] };
   const apply = findColumn(site, 'ysqgk');
   if (apply) {
     const page = site.pages.get(apply.path)!;
@@ -368,9 +415,9 @@ export function plantSurface(site: Site): Planted[] {
     append(site, 'zcwj', 0, `<p>文件下载:<a href="${file}">PDF版</a></p>`);
   }
   const truth = (planned?.surface ?? []).flatMap((name): Planted[] => {
-    const { check, outcome, detail, stays, plant, also }: Fault = faults[name];
+    const { check, outcome, detail, stays, probed, plant, also }: Fault = faults[name];
     site.planting = stays ? name : null;
-    return [{ check, outcome, detail, path: plant(site) }, ...(also?.(site) ?? [])];
+    return [{ check, outcome, detail, path: plant(site), ...(probed && { probed }) }, ...(also?.(site) ?? [])];
   });
   site.planting = null;
   if (site.front.sheet !== null) {

@@ -12,8 +12,8 @@ function gather(city: City, site: CitySite): { pages: PageFacts[]; states: Map<s
   const waiting = [site.url];
   for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
     if (states.has(url)) continue;
-    const { host, pathname, search } = new URL(url);
-    const { status, headers, body } = city.answer(host, 'GET', pathname + search);
+    const { host, pathname, search, protocol } = new URL(url);
+    const { status, headers, body } = city.answer(host, 'GET', pathname + search, { secure: protocol === 'https:' });
     states.set(url, { state: stateOf(status), status: status || null, reason: null, attempts: 2 });
     if (headers.location) waiting.push(new URL(headers.location, url).href);
     if (status !== 200 || !url.startsWith(site.url) || !headers['content-type']?.startsWith('text/html')) continue;

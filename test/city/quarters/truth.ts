@@ -31,7 +31,7 @@ export function courseOf(states: readonly Quarter[], { rendered = false }: { ren
         continue;
       }
       const here = new Set(
-        site.truth.filter((one) => !one.options && (rendered || !one.rendered)).map(({ check, url }) => `${check} ${url}`),
+        site.truth.filter((one) => !one.options && !one.probed && (rendered || !one.rendered)).map(({ check, url }) => `${check} ${url}`),
       );
       const closed = [...here].some((key) => key.startsWith('site-unreachable '));
       truth.state = closed ? 'unreachable' : 'open';
