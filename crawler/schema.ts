@@ -1,12 +1,13 @@
 /** Tables of the store and how they came about. */
 import type { Generated, Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { type AccessTables, addAccess } from './access/tables.ts';
 import { addLedger, type LedgerTables } from './ledger/tables.ts';
 import { addRechecks, type RecheckTables } from './recheck/tables.ts';
 import { addRounds, type RoundTables } from './rounds/tables.ts';
 import { addSchedules, type ScheduleTables } from './schedule/tables.ts';
 
-export interface Tables extends RoundTables, LedgerTables, ScheduleTables, RecheckTables {
+export interface Tables extends RoundTables, LedgerTables, ScheduleTables, RecheckTables, AccessTables {
   inspections: {
     number: Generated<number>;
     id: string;
@@ -107,6 +108,7 @@ const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [
   addLedger,
   addSchedules,
   addRechecks,
+  addAccess,
 ];
 export const schemaVersion = migrations.length;
 

@@ -6,6 +6,7 @@ import { fileKindOf } from '../checks/facts/address.ts';
 import type { TargetState } from '../checks/facts/site.ts';
 import type { LinkState, PageFacts, SiteFacts } from '../checks/model/index.ts';
 import type { Probes } from '../checks/model/probes.ts';
+import { type Access, createAccess } from './access/tokens.ts';
 import type { Frontier } from './engine/frontier.ts';
 import { CrawlError } from './errors.ts';
 import { createHistory, type History } from './history/history.ts';
@@ -68,6 +69,8 @@ export interface Store {
   history: History;
   /** What is run at which times, and what came of it. */
   schedule: Schedule;
+  /** Who may use the console. */
+  access: Access;
   /** Looks at findings of earlier inspections. */
   rechecks: Rechecks;
   /** What is to be mended, by whom, and what came of it. */
@@ -343,6 +346,7 @@ function createStore(db: Kysely<Tables>): Store {
     series: createSeries(db),
     history: createHistory(db),
     schedule: createSchedule(db),
+    access: createAccess(db),
     rechecks: createRechecks(db),
     ledger: createLedger(db),
     roster: createRoster(db),
