@@ -1,8 +1,7 @@
 /** What the command line does with what it was given; what each command does stands beside this. */
-import { CommanderError } from 'commander';
-import { describeError, exitCodes } from './failure.ts';
+import { exitCodes } from './failure.ts';
 import { languageOf } from './language.ts';
-import { buildProgram } from './program.ts';
+import { perform } from './perform.ts';
 
 const args = process.argv.slice(2);
 // `npm start -- <url>` inspects that site instead of the sample city
@@ -12,13 +11,4 @@ const language = languageOf(args, process.env);
 // a reader of our output that went away (head, less) is no error
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.failed));
 
-try {
-  process.exitCode = await buildProgram(language).run(args);
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  else {
-    const { text, exitCode } = describeError(error, language);
-    process.stderr.write(`${text}\n`);
-    process.exitCode = exitCode;
-  }
-}
+process.exitCode = await perform(args, language);

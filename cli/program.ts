@@ -7,20 +7,39 @@ import { addInspect } from './commands/inspect.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addMachine } from './commands/machine.ts';
+import { addPackage } from './commands/package.ts';
 import { addPages } from './commands/pages.ts';
 import { addProbe } from './commands/probe.ts';
 import { addRecheck } from './commands/recheck.ts';
 import { addRound } from './commands/round.ts';
+import { addSchedule } from './commands/schedule.ts';
 import { addScore } from './commands/score.ts';
 import { exitCodes, usage } from './failure.ts';
 import { both, readLanguage } from './language.ts';
 import { defaults, type Terms } from './terms.ts';
 
 /** In the order in which `--help` lists them. */
-const commands = [addInspect, addPages, addScore, addRecheck, addProbe, addRound, addLedger, addKnowledge, addEvidence, addMachine];
+const commands = [
+  addInspect,
+  addPages,
+  addScore,
+  addRecheck,
+  addProbe,
+  addRound,
+  addLedger,
+  addSchedule,
+  addKnowledge,
+  addEvidence,
+  addPackage,
+  addMachine,
+];
 
 /** The program; `run` answers the exit code and throws what a command throws, or commander's error for wrong use. */
-export function buildProgram(language: Language): { run(args: readonly string[]): Promise<number> } {
+export function buildProgram(language: Language): {
+  run(args: readonly string[]): Promise<number>;
+  /** Reads the arguments as `run` does, and does nothing. Throws what `run` throws for wrong use. */
+  check(args: readonly string[]): Promise<void>;
+} {
   const t = (zh: string, en: string): string => both(zh, en)[language];
   let exitCode: number = exitCodes.done;
   const done = (code: number): void => {
@@ -65,6 +84,14 @@ export function buildProgram(language: Language): { run(args: readonly string[])
   const terms: Terms = { language, t, command, group, workspace, done };
   for (const add of commands) add(terms);
 
+  const parse = async (args: readonly string[]): Promise<void> => {
+    try {
+      await program.parseAsync([...args], { from: 'user' });
+    } catch (error) {
+      throw translate(error as CommanderError);
+    }
+  };
+
   return {
     async run(args) {
       const asked = args.includes('--lang') ? args[args.indexOf('--lang') + 1] : undefined;
@@ -74,12 +101,19 @@ export function buildProgram(language: Language): { run(args: readonly string[])
         process.stdout.write(program.helpInformation());
         return exitCodes.done;
       }
-      try {
-        await program.parseAsync([...args], { from: 'user' });
-      } catch (error) {
-        throw translate(error as CommanderError);
-      }
+      await parse(args);
       return exitCode;
+    },
+    async check(args) {
+      const read = Symbol('read');
+      program.hook('preAction', () => {
+        throw read;
+      });
+      try {
+        await parse(args);
+      } catch (error) {
+        if (error !== read) throw error;
+      }
     },
   };
 }

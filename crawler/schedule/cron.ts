@@ -30,29 +30,44 @@ export function nextDue(cron: string, after: number): number | null {
   return new Cron(cron, { timezone: timeZone }).nextRun(new Date(after))?.getTime() ?? null;
 }
 
-/** Due moments counted at most. */
-const mostCounted = 1000;
-
-/** The last due moment after one and not after another, and how many came before it in that time; null when none did. */
-export function dueBetween(cron: string, after: number, until: number): { last: number; before: number } | null {
-  const terms = new Cron(cron, { timezone: timeZone });
-  let found: { last: number; before: number } | null = null;
-  for (let at = after; ; ) {
-    const next = terms.nextRun(new Date(at))?.getTime();
-    if (next === undefined || next > until) return found;
-    found = { last: next, before: found ? found.before + 1 : 0 };
-    if (found.before < mostCounted) at = next;
-    else {
-      // too many to count: the last one is near the end
-      const near = terms.previousRuns(1, new Date(until + 1))[0]?.getTime();
-      return { last: near ?? next, before: mostCounted };
-    }
-  }
-}
-
 /** When a run for a due moment may begin: then, or when the window opens. */
 export function opening(due: number, hours: Hours | null): number {
   return hours === null ? due : due + untilOpen(hours, due, offset);
+}
+
+/** Due moments counted at most. */
+const mostCounted = 1000;
+
+/** The run that is owed. */
+export interface Owed {
+  /** The last moment of the terms that a run may begin for by now, and when it might have begun. */
+  due: number;
+  start: number;
+  /** Runs that might have begun before it and did not. */
+  missed: number;
+}
+
+/** What is owed of the due moments after one and until another; null when nothing is, or not yet. */
+export function owedBetween(cron: string, hours: Hours | null, after: number, until: number): Owed | null {
+  const terms = new Cron(cron, { timezone: timeZone });
+  let owed: Owed | null = null;
+  for (let at = after, count = 0; ; count++) {
+    let due = terms.nextRun(new Date(at))?.getTime();
+    // too many to count: the last one is near the end
+    if (count >= mostCounted) due = terms.previousRuns(1, new Date(until + 1))[0]?.getTime() ?? due;
+    if (due === undefined || due > until) return owed;
+    const start = opening(due, hours);
+    if (start > until) return owed;
+    const missed: number = owed === null ? 0 : start === owed.start ? owed.missed : owed.missed + 1;
+    owed = { due, start, missed };
+    if (count >= mostCounted) return owed;
+    at = due;
+  }
+}
+
+/** Whether runs may begin at a moment. */
+export function isOpen(hours: Hours | null, at: number): boolean {
+  return opening(at, hours) === at;
 }
 
 /** The next moments at which runs would begin. */
