@@ -2,7 +2,9 @@
 import type { Bilingual } from '../checks/model/index.ts';
 import type { ResolveRule } from '../crawler/connect.ts';
 import type { Notice } from '../crawler/ledger/outbox.ts';
+import type { Store } from '../crawler/store.ts';
 import { clockOfMoment, dayOfMoment } from '../reports/ledger/moments.ts';
+import { MailAddress } from '../reports/ledger/notices.ts';
 import { gatherNotices, gatherSummary } from '../reports/ledger/outgoing.ts';
 import { type Sent, sendNotices } from '../reports/ledger/send.ts';
 import { loadSettings } from '../reports/ledger/settings.ts';
@@ -33,7 +35,7 @@ export async function notify(command: NotifyCommand): Promise<number> {
         `the settings have no notices (mail server, receivers, webhooks); write them into ${workspace}/ledger.yaml or name a file with --settings`,
       );
     const { outbox } = store.ledger;
-    let made = await gatherNotices(desk, outbox, settings, new Map(), at);
+    let made = await gatherNotices(desk, outbox, settings, await contactsOf(store), at);
     if (command.summary) {
       const week = weekOf(dayOfMoment(at));
       made += await gatherSummary(await summarize(desk.items(week.to), week), outbox, settings, at);
@@ -58,6 +60,15 @@ export async function notify(command: NotifyCommand): Promise<number> {
       );
     return failed > 0 ? exitCodes.failed : exitCodes.done;
   });
+}
+
+/** Mail addresses of the organs, as the roster has them; what is none is left out. */
+async function contactsOf(store: Store): Promise<Map<string, string[]>> {
+  const organs = new Map<string, string[]>();
+  for (const { organ, contacts } of await store.roster.list())
+    for (const { email } of contacts)
+      if (email && MailAddress.safeParse(email).success) organs.set(organ, [...(organs.get(organ) ?? []), email]);
+  return organs;
 }
 
 function describeSent({ notice: { number, channel, receiver, data }, outcome, detail }: Sent): Bilingual {

@@ -1,17 +1,19 @@
 /** `ledger open|add|warn`: items come into the ledger, and warnings are given. */
 import { hashText } from '../checks/facts/hash.ts';
-import type { Bilingual, Language } from '../checks/model/index.ts';
+import type { Bilingual, Language, Round } from '../checks/model/index.ts';
 import type { LedgerItem } from '../checks/model/ledger.ts';
 import { checks } from '../checks/rules/index.ts';
+import { readResults, readRound } from '../crawler/rounds/read.ts';
 import { clockTitle } from '../reports/ledger/history.ts';
 import { dayOfMoment } from '../reports/ledger/moments.ts';
+import type { Plan, PlanCount } from '../reports/ledger/opening.ts';
 import { itemLine } from '../reports/ledger/rows.ts';
 import { loadSettings, loadTerms, shippedTerms } from '../reports/ledger/settings.ts';
 import { ledgerWords } from '../reports/ledger/wording.ts';
 import { exitCodes, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
 import { readBy, readMoment, readWords, withDesk } from './ledger.ts';
-import { readChoice, readDay } from './values.ts';
+import { readChoice, readDay, readNumber } from './values.ts';
 
 interface Given {
   workspace: string;
@@ -27,9 +29,45 @@ const titleOf = (check: string): Bilingual => titles.get(check) ?? { 'zh-CN': ch
 
 /** Takes the failing findings of a round into the ledger; may be run again. */
 export async function openRound(given: Given & { round?: string; revision?: string }): Promise<number> {
-  void titleOf;
-  void given;
-  throw usage('尚未实现', 'not yet');
+  const { workspace, language, json } = given;
+  const by = readBy(given.by);
+  const at = readMoment(given.at);
+  if (given.round === undefined) throw usage('请用 --round 写明季度检查编号。', 'name the round with --round');
+  const revision = given.revision === undefined ? undefined : readNumber('--revision', given.revision, 1, 1_000_000);
+  return await withDesk(workspace, async (desk, store) => {
+    const round = await readRound(store, given.round!, revision);
+    const { terms, grades } = loadSettings(workspace, given.settings);
+    const id = await store.ledger.keepTerms(terms);
+    const opening = { round, at, by, grades, terms: id, titleOf };
+    const counts = await desk.open(readResults(store, round.id, revision), opening, new Date().toISOString());
+    if (json)
+      process.stdout.write(
+        `${JSON.stringify({ round: round.id, status: round.status, revision: round.revision, terms: terms.id, ...counts })}\n`,
+      );
+    else process.stdout.write(`${describeOpening(counts, round)[language]}\n`);
+    return exitCodes.done;
+  });
+}
+
+function describeOpening(counts: Plan['counts'], { id, status }: Pick<Round, 'id' | 'status'>): Bilingual {
+  const said: Record<PlanCount, Bilingual> = {
+    opened: both('新立项', 'new'),
+    reopened: both('销号后再次发现、重新立项', 'came back and were opened again'),
+    known: both('已在台账、仍存在', 'known and still there'),
+    returned: both('待复查的仍存在、退回', 'waited for a recheck, still there, returned'),
+    upheld: both('申诉已成立、不再立项', 'left closed, for an appeal was right'),
+    before: both('此前已列入', 'taken in before'),
+  };
+  const list = (language: Language, between: string): string =>
+    Object.entries(counts)
+      .filter(([name, count]) => count > 0 || name === 'opened')
+      .map(([name, count]) => `${said[name as PlanCount][language]} ${count}${language === 'zh-CN' ? ' 项' : ''}`)
+      .join(between);
+  const open =
+    status === 'open'
+      ? both('（该次检查尚未关闭，只列入已检查的网站）', ' (the round is not closed: sites inspected so far)')
+      : both('', '');
+  return both(`${id}：${list('zh-CN', '，')}${open['zh-CN']}`, `${id}: ${list('en', ', ')}${open.en}`);
 }
 
 /** Writes down an order; the same order of the same day to the same organ once. */

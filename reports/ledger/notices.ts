@@ -37,7 +37,7 @@ const inOne = z.strictObject(Object.fromEntries(newsKinds.map((news) => [news, N
 export const NoticeTemplates = z.strictObject({ 'zh-CN': inOne, en: inOne });
 export type NoticeTemplates = z.infer<typeof NoticeTemplates>;
 
-const address = z.string().regex(/^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\]{1,190}$/, 'a mail address is wanted');
+export const MailAddress = z.string().regex(/^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\]{1,190}$/, 'a mail address is wanted');
 
 export const NoticeSettings = z.strictObject({
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
@@ -49,10 +49,10 @@ export const NoticeSettings = z.strictObject({
       secure: z.boolean().default(true).describe('TLS from the first byte; false: STARTTLS where the server offers it'),
       requireTLS: z.boolean().default(true).describe('with secure false: refuse to send where the server offers no STARTTLS'),
       user: z.string().optional().describe('the password comes from the environment variable MINGCHA_SMTP_PASSWORD'),
-      from: address,
+      from: MailAddress,
       news: z.array(News).default([...newsKinds]),
-      organs: z.record(z.string(), z.array(address)).default({}).describe('receivers of an organ; those of the roster come on top'),
-      office: z.array(address).default([]).describe('receive the news of all organs, and the summary'),
+      organs: z.record(z.string(), z.array(MailAddress)).default({}).describe('receivers of an organ; those of the roster come on top'),
+      office: z.array(MailAddress).default([]).describe('receive the news of all organs, and the summary'),
     })
     .optional(),
   webhooks: z

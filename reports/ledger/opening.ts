@@ -1,5 +1,5 @@
 /** Findings of a round → items of the ledger: new ones, those still there, those that came back. */
-import type { Bilingual, Finding, Round, SiteResult } from '../../checks/model/index.ts';
+import type { Bilingual, Finding, Round, Scorecard, ScoreNode, SiteResult } from '../../checks/model/index.ts';
 import type { LedgerEvent, LedgerItem } from '../../checks/model/ledger.ts';
 import type { Standing } from './fold.ts';
 import { type GradeRule, gradeOf, vetoFindings } from './grading.ts';
@@ -36,10 +36,25 @@ export function keyOf(site: string, fingerprint: string): string {
   return `finding:${site}:${fingerprint}`;
 }
 
-/** The failing findings of a site that become items, one for each fingerprint. */
-export function failuresOf({ findings }: SiteResult): Finding[] {
+/** The failing findings of a site that become items, one for each fingerprint; none of a site that was not judged. */
+export function failuresOf({ findings, scorecard }: SiteResult): Finding[] {
+  const overruled = overruledChecks(scorecard);
   const seen = new Set<string>();
-  return findings.filter(({ outcome, fingerprint }) => outcome === 'fail' && !seen.has(fingerprint) && seen.add(fingerprint));
+  return findings.filter(
+    ({ outcome, check, fingerprint }) => outcome === 'fail' && !overruled.has(check) && !seen.has(fingerprint) && seen.add(fingerprint),
+  );
+}
+
+/** Checks whose every leaf a person marked as met or not applicable: what the machine found there does not stand. */
+function overruledChecks(card: Scorecard | null): Set<string> {
+  const stands = new Map<string, boolean>();
+  const visit = ({ rule, checks, mark, children }: ScoreNode): void => {
+    const settled = mark?.result === 'pass' || mark?.result === 'na';
+    if (rule !== 'group') for (const check of checks) stands.set(check, (stands.get(check) ?? false) || !settled);
+    children.forEach(visit);
+  };
+  card?.nodes.forEach(visit);
+  return new Set([...stands].flatMap(([check, standing]) => (standing ? [] : [check])));
 }
 
 /** What is to be written for one site. `known`: items by key. */

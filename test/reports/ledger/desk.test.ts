@@ -74,6 +74,26 @@ describe('items from rounds', () => {
       expect(await all(desk.items('2026-08-31'))).toEqual([]);
     }));
 
+  test('what a person marked as met does not become an item, unless another leaf stands on it', () =>
+    withLedger(async (desk, opening) => {
+      const findings = [findingOf(water, 'a', 'home-slow'), findingOf(water, 'b', 'page-title')];
+      const result = resultOf(water, findings);
+      const leaf = (check: string, mark?: string) => ({
+        rule: 'deduct',
+        checks: [check],
+        findings: [],
+        findingCount: 0,
+        children: [],
+        ...(mark ? { mark: { result: mark } } : {}),
+      });
+      result.scorecard = {
+        vetoes: [],
+        nodes: [leaf('home-slow', 'pass'), leaf('page-title', 'pass'), leaf('page-title')],
+      } as unknown as typeof result.scorecard;
+      expect(await desk.open(streamOf(result), opening('2026Q3', '2026-08-31', '2026-09-01'), written)).toMatchObject({ opened: 1 });
+      expect((await desk.item(1, '2026-09-01')).standing.item.finding!.check).toBe('page-title');
+    }));
+
   test('the next round: known ones stay one item, closed ones come back, those of a right appeal stay closed', () =>
     withLedger(async (desk, opening) => {
       const findings = ['open', 'mended', 'disputed', 'claimed'].map((subject) => findingOf(water, subject));
