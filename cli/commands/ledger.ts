@@ -151,6 +151,23 @@ export function addLedger(terms: Terms): void {
       );
     });
   by(
+    make(
+      'import <file>',
+      '导入承办单位填好的问题清单（xlsx），逐行说明结果；填了完成时间的提请复查，只填整改情况的登记反馈或进展',
+      'take in a list that an organ filled in, line by line',
+    ),
+  )
+    .option(
+      '--organ <name>',
+      t('填报单位，其他单位的行不导入（默认清单所写的单位）', 'the organ that hands it in (default: as the list says)'),
+    )
+    .option('--files <dir>', t('佐证材料所在目录，按“佐证”栏的文件名取用', 'folder of the files that are named as evidence'))
+    .option('--dry-run', t('只说明结果，不写入', 'say what would come of it, write nothing'))
+    .action(async (file: string, given: LedgerOptions & { by?: string; organ?: string; files?: string; dryRun?: true }) => {
+      const { importAnswers } = await import('../ledger-import.ts');
+      done(await importAnswers(file, { ...given, language, json: given.json === true }));
+    });
+  by(
     make('warn', '查逾期并发出预警：超 1 天第一次，超 2 天第二次并电话催办，超 3 天第三次并列入督查', 'give the warnings that are due'),
   ).action(async (given: LedgerOptions & { by?: string }) => {
     const { warnLate } = await import('../ledger-open.ts');

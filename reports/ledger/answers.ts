@@ -26,7 +26,8 @@ export interface Taking {
 /** taken: with what is to be written · same: it was handed in before · empty: nothing was filled in · refused: why. */
 export type Answer =
   | { outcome: 'taken'; events: LedgerEvent[]; standing: Standing }
-  | { outcome: 'same' | 'empty' }
+  | { outcome: 'same' }
+  | { outcome: 'empty' }
   | { outcome: 'refused'; why: Bilingual };
 
 const longest = 5000;
