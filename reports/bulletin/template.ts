@@ -1,0 +1,6 @@
+export interface LayoutWords {
+  attachment: string;
+  colon: string;
+  copies: string;
+  blankNumber: string;
+}

@@ -1,0 +1,26 @@
+/** How a title falls into lines: whole words, lines of falling or rising length (GB/T 9704, 7.3.1: 梯形或菱形). */
+import { widthOf } from './width.ts';
+
+/** The lines of a title, each no wider than `most` characters of full width. A line breaks between words; one that has none stays whole. */
+export function titleLines(title: string, most: number): string[] {
+  const count = Math.ceil(widthOf(title) / most);
+  if (count <= 1) return [title];
+  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)].map(({ segment }) => segment);
+  const aim = widthOf(title) / count;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words) {
+    const full = widthOf(line + word.trimEnd()) > most;
+    // the upper lines are the longer ones
+    const enough = lines.length < count - 1 && widthOf(line) >= aim;
+    if (line !== '' && (full || enough) && !clings(word)) {
+      lines.push(line.trim());
+      line = '';
+    }
+    line += word;
+  }
+  return [...lines, line.trim()].filter((one) => one !== '');
+}
+
+/** What may not begin a line of a title: 的, marks that close. */
+const clings = (word: string): boolean => /^[的和及与、，。》）」』\])\s]/.test(word);
