@@ -14,6 +14,7 @@ import { addRecheck } from './commands/recheck.ts';
 import { addRound } from './commands/round.ts';
 import { addSchedule } from './commands/schedule.ts';
 import { addScore } from './commands/score.ts';
+import { addServe } from './commands/serve.ts';
 import { exitCodes, usage } from './failure.ts';
 import { both, readLanguage } from './language.ts';
 import { defaults, type Terms } from './terms.ts';
@@ -31,6 +32,7 @@ const commands = [
   addKnowledge,
   addEvidence,
   addPackage,
+  addServe,
   addMachine,
 ];
 

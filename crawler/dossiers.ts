@@ -67,6 +67,11 @@ export function takeDossier(workspace: string, { dossier: given, pictures }: Con
   }
 }
 
+/** What the workspace has of a site, named as in its dossier (`www.example.gov.cn/slj/`); undefined where it has nothing. */
+export function findDossier(workspace: string, site: string): Dossier | undefined {
+  return readDossier(join(workspace, 'packages', folderOf(site)));
+}
+
 /** Marks are those of all inspectors. */
 export function amountsOf({ marks, otherMarks, reviews, corrections, evidence, rechecks }: Dossier): Amounts {
   const leaves = Object.values(marks).flatMap((one) => Object.values(one)).length;
