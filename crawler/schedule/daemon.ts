@@ -32,6 +32,8 @@ export interface DaemonSettings {
   /** Milliseconds that runs have to end when the daemon is stopped. */
   grace: number;
   signal: AbortSignal;
+  /** Milliseconds after which jobs that were added or changed meanwhile are seen at the latest; 15,000 without it. */
+  lookEvery?: number;
 }
 
 export type DaemonEvent =
@@ -47,12 +49,10 @@ export type DaemonEvent =
 export const lateAfter = 60_000;
 /** A clock that went back further is taken to have been wrong before; within it nothing is run twice. */
 export const setBack = 3_600_000;
-/** Jobs that are added or changed meanwhile are seen after so long at the latest. */
-const longestWait = 15_000;
 const shortestWait = 50;
 
 /** Works until the signal comes, then lets runs end. */
-export async function runDaemon(tools: DaemonTools, { most, grace, signal }: DaemonSettings): Promise<void> {
+export async function runDaemon(tools: DaemonTools, { most, grace, signal, lookEvery = 15_000 }: DaemonSettings): Promise<void> {
   const { schedule, clock, tell } = tools;
   const running = new Map<number, { job: Job; run: Run; child: Child; over: Promise<void> }>();
   /** Jobs whose due moment came while they ran, by the run that was going on. */
@@ -65,7 +65,7 @@ export async function runDaemon(tools: DaemonTools, { most, grace, signal }: Dae
     for (const job of jobs) if (!signal.aborted) await look(job);
     const wake = new AbortController();
     const next = Math.min(...jobs.map((job) => nextLook(job)));
-    const wait = clock.wait(Math.max(shortestWait, Math.min(longestWait, next - clock.now())), AbortSignal.any([signal, wake.signal]));
+    const wait = clock.wait(Math.max(shortestWait, Math.min(lookEvery, next - clock.now())), AbortSignal.any([signal, wake.signal]));
     await Promise.race([wait.catch(() => {}), ...[...running.values()].map(({ over }) => over)]);
     wake.abort();
   }
