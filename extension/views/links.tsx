@@ -1,11 +1,11 @@
 /** The links of this page: asked for by the worker, dead ones marked on the page. */
-import { computed, watch } from 'vue';
+import { computed, ref, watch } from 'vue';
 import type { LinkState } from '../../checks/model/index.ts';
 import { request } from '../messages.ts';
-import { requestHosts } from '../network/permission.ts';
+import { allowed, requestHosts } from '../network/permission.ts';
 import { chosen, drawMarks, marked, showMark } from './marking.ts';
 import { asOf, language, look, readReport, report, say, tab, view } from './panel.ts';
-import { Away, OutcomeTag, Progress } from './parts.tsx';
+import { Away, OutcomeTag, Progress, Trouble } from './parts.tsx';
 import { termOf } from './saying.ts';
 
 /** Only what no reader can open is wrong for certain. */
@@ -19,6 +19,8 @@ interface Bad {
   outcome: 'fail' | 'review';
   said: string;
 }
+
+const denied = ref(false);
 
 const bad = computed<Bad[]>(() => {
   const known = report.value;
@@ -58,7 +60,11 @@ export const LinksView = () => {
   if (!shown || !seen) return <p class="empty">{say.value.noPage}</p>;
   const hosts = seen.facts.links.map(({ href }) => href);
   const verify = async (): Promise<void> => {
-    await requestHosts([seen.url, ...hosts]);
+    denied.value = false;
+    if (!(await requestHosts([seen.url, ...hosts])) && !(await allowed(seen.url))) {
+      denied.value = true;
+      return;
+    }
     await request({ kind: 'verify', tab: shown.id, asOf: asOf.value });
     await readReport();
   };
@@ -79,6 +85,7 @@ export const LinksView = () => {
           {say.value.verify}
         </button>
       )}
+      {denied.value ? <Trouble text={say.value.denied} /> : null}
       {known && known.status !== 'running' ? (
         <p aria-live="polite">{known.status === 'done' ? say.value.verified(all) : say.value.stopped(done, all)}</p>
       ) : null}

@@ -2,11 +2,11 @@
 import { computed, ref, watch } from 'vue';
 import { type ColumnCategory, columnCategories, disclosureKeys, identityKeys, type PageFacts } from '../../checks/model/index.ts';
 import { correctColumn } from '../dossier/correct.ts';
-import { requestHosts } from '../network/permission.ts';
+import { requestAll, requestHosts } from '../network/permission.ts';
 import { explainKind } from '../wording/kind-reasons.ts';
 import { FindingGroups } from './findings.tsx';
 import { chosen, clearMarks, drawMarks, spotOf } from './marking.ts';
-import { answer, keep, language, look, lookAgain, looking, say, settings, tab, view } from './panel.ts';
+import { answer, followTab, keep, language, look, lookAgain, looking, say, settings, tab, view } from './panel.ts';
 import { countOutcomes, Trouble } from './parts.tsx';
 import { groupFindings, termOf } from './saying.ts';
 
@@ -66,20 +66,28 @@ export const PageView = () => {
   );
 };
 
+const denied = ref(false);
+
 const NoLook = () => {
   const given = answer.value;
   if (!given || 'look' in given) return null;
   const url = tab.value?.url ?? '';
+  const known = /^https?:/.test(url);
   const allow = async (): Promise<void> => {
-    if (await requestHosts([url])) await lookAgain();
+    denied.value = false;
+    denied.value = !(await (known ? requestHosts([url]) : requestAll()));
+    if (denied.value) return;
+    answer.value = null;
+    await followTab();
   };
   return (
     <>
       <Trouble text={say.value.faults[given.fault]} detail={given.detail} />
+      {denied.value ? <Trouble text={say.value.denied} /> : null}
       <div class="row">
-        {given.fault === 'no-permission' && /^https?:/.test(url) ? (
+        {given.fault === 'no-permission' ? (
           <button type="button" class="main" onClick={() => void allow()}>
-            {say.value.allow}
+            {known ? say.value.allow : say.value.allowAny}
           </button>
         ) : null}
         <button type="button" onClick={() => void lookAgain()}>

@@ -3,7 +3,7 @@ import { computed, ref } from 'vue';
 import { type Column, disclosureKeys, identityKeys } from '../../checks/model/index.ts';
 import { type Dossier, emptyDossier } from '../../crawler/packages/dossier.ts';
 import { request } from '../messages.ts';
-import { requestHosts } from '../network/permission.ts';
+import { allowed, requestHosts } from '../network/permission.ts';
 import { changeDossier } from '../store/dossiers.ts';
 import { writeSettings } from '../store/settings.ts';
 import { Field } from './field.tsx';
@@ -15,6 +15,7 @@ import { ScoreLine } from './score.tsx';
 
 const start = ref('');
 const onlyFolder = ref(true);
+const denied = ref(false);
 const startUrl = computed(() => start.value || inspection.value?.settings.url || dossier.value.profile.url || dossier.value.url);
 const listed = computed(() =>
   groupFindings(
@@ -50,10 +51,10 @@ const StartForm = () => {
   const inspect = async (): Promise<void> => {
     const url = startUrl.value.trim();
     if (!safeHref(url)) return;
-    // asked for first: only a click of a person may ask
-    const allowed = requestHosts([url, ...(dossier.value.profile.scope?.hosts ?? []).map((host) => `http://${host}/`)]);
+    const further = (dossier.value.profile.scope?.hosts ?? []).map((host) => `http://${host}/`);
+    denied.value = !(await requestHosts([url, ...further])) && !(await allowed(url));
+    if (denied.value) return;
     const of = folder && !isUnit && onlyFolder.value ? await openUnit(url) : dossier.value;
-    await allowed;
     await request({ kind: 'inspect', url, asOf: asOf.value, profile: of.profile });
     start.value = '';
   };
@@ -97,7 +98,7 @@ const StartForm = () => {
         value={settings.value.maxPages}
         commit={(most) => void writeSettings({ maxPages: Number(most) })}
       />
-      <p class="quiet">{say.value.needAllow}</p>
+      {denied.value ? <Trouble text={say.value.denied} /> : <p class="quiet">{say.value.needAllow}</p>}
       <button type="submit" class="main">
         {inspection.value ? say.value.inspectAgain : say.value.inspect}
       </button>

@@ -8,8 +8,15 @@ import { findBrowser } from '../../crawler/browser.ts';
 import type { CityServer } from '../city/serve.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const output = join(root, '.output', 'chrome-mv3');
-const sources = ['extension', 'checks', join('crawler', 'engine'), 'wxt.config.ts', 'package-lock.json'];
+const sources = [
+  'extension',
+  'checks',
+  join('crawler', 'engine'),
+  join('crawler', 'packages'),
+  'reports',
+  'wxt.config.ts',
+  'package-lock.json',
+];
 
 const newestOf = (path: string): number => {
   const found = statSync(path);
@@ -17,11 +24,15 @@ const newestOf = (path: string): number => {
 };
 
 /** Builds the extension when it is missing or older than what it is built of; returns its folder. */
-export function builtExtension(): string {
+export function builtExtension(browser: 'chrome' | 'firefox' = 'chrome'): string {
+  const output = join(root, '.output', `${browser}-mv3`);
   const made = join(output, 'manifest.json');
   const newest = Math.max(...sources.map((source) => newestOf(join(root, source))));
   if (!existsSync(made) || statSync(made).mtimeMs < newest) {
-    execFileSync(process.execPath, [join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build'], { cwd: root, stdio: 'pipe' });
+    execFileSync(process.execPath, [join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build', '-b', browser], {
+      cwd: root,
+      stdio: 'pipe',
+    });
   }
   return output;
 }
