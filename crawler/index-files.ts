@@ -46,14 +46,19 @@ export function loadParts(index: EvaluationIndex, name: string): EvaluationIndex
     for (const id of componentsOf(whole)) {
       if (above.includes(id)) throw failed(name, `指标体系 ${id} 由其自身构成`, `index ${id} is made of itself`);
       if (parts.has(id)) continue;
-      const beside = join(dirname(name), `${id}.yaml`);
-      const part = loadIndex(!shippedIndexes().includes(id) && existsSync(beside) ? beside : id);
+      const part = loadIndex(partFile(id, name));
       gather(part, [...above, id]);
       parts.set(id, part);
     }
   };
   gather(index, [index.id]);
   return [...parts.values()];
+}
+
+/** The name by which a part of the index of that name is loaded: one that ships, else a file beside it. */
+export function partFile(id: string, name: string): string {
+  const beside = join(dirname(name), `${id}.yaml`);
+  return !shippedIndexes().includes(id) && existsSync(beside) ? beside : id;
 }
 
 function missing(name: string): IndexError {
