@@ -10,7 +10,7 @@ import { recordTruth } from './record.ts';
 import { homeRows, writeDocument } from './styles/frame.ts';
 import { stylesheets } from './styles/index.ts';
 import { strangers } from './surface-faults.ts';
-import { escapeHtml } from './writing.ts';
+import { escapeHtml, setPunctuation } from './writing.ts';
 
 export const defaultSeed = 'lanchuan';
 export const defaultDay = '2026-09-30';
@@ -167,7 +167,9 @@ function answerSearch(site: Site, query: string): Answer {
   const key = readKey(query, site.spec.encoding.charset);
   if (key === null) return reply(404, 'text/html', Buffer.from('bad key'));
   const asked = site.front.searchFinds && key !== '';
-  const hits = [...site.pages.values()].filter((page) => asked && page.shape === 'article' && page.title.includes(key)).slice(0, 10);
+  const hits = [...site.pages.values()]
+    .filter((page) => asked && page.shape === 'article' && setPunctuation(page.title).includes(key))
+    .slice(0, 10);
   const rows = hits.map((page) => ({ title: page.title, path: page.path, day: page.day! }));
   const body = `<p>检索词“${escapeHtml(key)}”,共找到${hits.length}条结果。</p>\n<ul class="list">\n${homeRows(rows, 10)}\n</ul>`;
   const page: Page = { path: `${site.spec.prefix}/search`, shape: 'other', title: '站内搜索', column: null, body };

@@ -251,6 +251,52 @@ const faults = {
       return '';
     },
   },
+  'list-gap': {
+    detail: 'the points of an article go from 4 to 6',
+    check: 'numbering-gap',
+    outcome: 'review',
+    stays: true,
+    plant: (site) => append(site, 'tzgg', 4, [1, 2, 3, 4, 6].map((at) => `<p>${at}、按照职责分工抓好落实,确保各项措施到位。</p>`).join('')),
+  },
+  'penalty-kept': {
+    detail: 'a penalty that was revoked weeks ago and still stands on the site',
+    check: 'penalty-withdrawal',
+    outcome: 'review',
+    stays: true,
+    plant(site) {
+      const number = `(${site.spec.documentCode}罚〔${entryOf(site, 'tzgg', 12).day.slice(0, 4)}〕12号)`;
+      retitle(site, 'tzgg', 9, '关于撤销行政处罚决定的公告');
+      append(site, 'tzgg', 9, `<p>经复核,决定撤销《行政处罚决定书》${number},理由是认定事实不清。</p>`);
+      append(site, 'tzgg', 12, `<p>文号:${number}</p>`);
+      return retitle(site, 'tzgg', 12, '云泽砂石有限公司行政处罚决定书');
+    },
+  },
+  'register-short': {
+    detail: 'a catalogue of disclosed information without summaries',
+    check: 'catalogue-incomplete',
+    outcome: 'review',
+    stays: true,
+    plant(site) {
+      const line = (tag: string, cells: string[]): string => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+      append(
+        site,
+        'tzgg',
+        11,
+        `<table>${line('th', ['索引号', '信息名称', '生成日期'])}${line('td', ['A01', '年度工作要点', '见正文'])}</table>`,
+      );
+      return retitle(site, 'tzgg', 11, '政府信息公开目录');
+    },
+  },
+  'reprint-old': {
+    detail: 'the newest reprint of the State Council is months old',
+    check: 'state-council-reprint',
+    outcome: 'review',
+    plant(site) {
+      retitle(site, 'tzgg', 13, '国务院办公厅关于做好防汛抗旱工作的通知');
+      return '';
+    },
+  },
+  'no-reprints': { detail: 'nothing of the State Council is reprinted', check: 'state-council-reprint', outcome: 'review', plant: () => '' },
 } satisfies Record<string, Fault>;
 
 export type DutyFault = keyof typeof faults;

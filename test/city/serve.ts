@@ -24,7 +24,7 @@ export const cityAuthority = tlsFile('ca.pem');
 
 /** Serves until `close`, HTTP and HTTPS on one port. Port 0 (the default) takes a free one. */
 export async function serveCity(city: City, { port = 0 }: { port?: number } = {}): Promise<CityServer> {
-  const answer = (request: IncomingMessage, response: ServerResponse): void => respond(city, request, response, bound);
+  const answer = (request: IncomingMessage, response: ServerResponse): void => void respond(city, request, response, bound);
   const server = createServer(answer);
   const secure = createSecureServer({ SNICallback: (host, done) => done(...certificateOf(city, host)) }, answer);
   server.keepAliveTimeout = 1000;
@@ -68,7 +68,7 @@ function certificateOf(city: City, host: string): [Error | null, ReturnType<type
   return [null, createSecureContext({ cert: tlsFile(`${name}.pem`), key: tlsFile('site.key') })];
 }
 
-function respond(city: City, request: IncomingMessage, response: ServerResponse, port: number): void {
+async function respond(city: City, request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
   const asked = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   const walking = asked.endsWith('.localhost') || asked === 'localhost' || asked === '127.0.0.1';
   const host = walking ? (hostOfName(city, asked) ?? 'www.lanchuan.gov.cn') : asked;
@@ -82,6 +82,7 @@ function respond(city: City, request: IncomingMessage, response: ServerResponse,
   }
   const readable = /^(?:text|application\/(?:javascript|json))/.test(answer.headers['content-type'] ?? '');
   const body = walking && readable ? rewrite(city, answer.body, port) : answer.body;
+  if (answer.delayMs !== undefined) await new Promise((done) => setTimeout(done, answer.delayMs));
   response.writeHead(answer.status, { ...answer.headers, 'content-length': String(body.length) });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

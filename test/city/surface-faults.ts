@@ -171,7 +171,10 @@ const faults = {
     check: 'hidden-link',
     outcome: 'fail',
     plant: (site) => home(site, '<div style="display:none"><a href="http://www.lottery.example/">时时彩平台</a></div>'),
-    also: () => [{ check: 'external-link-hijack', outcome: 'review', path: '', detail: 'a link to a lottery on the home page' }],
+    also: () => [
+      { check: 'external-link-hijack', outcome: 'review', path: '', detail: 'a link to a lottery on the home page' },
+      { check: 'external-link-notice', outcome: 'fail', path: '', detail: 'leaves for the lottery without a word', probed: 'browser' },
+    ],
   },
   stranger: {
     detail: 'the home page loads a script of a stranger',
@@ -393,7 +396,7 @@ export type SurfaceFault = keyof typeof faults;
 
 /** Checks that these faults are for, and those whose faults lie in the plans of sites. */
 export const surfaceChecks = [
-  ...new Set([...Object.values(faults).map(({ check }) => check), 'external-link-hijack']),
+  ...new Set([...Object.values(faults).map(({ check }) => check), 'external-link-hijack', 'external-link-notice']),
   ...['platform-columns', 'online-system-dead', 'link-error-rate', 'grassroots-column', 'login-entry', 'open-data'],
 ];
 

@@ -67,6 +67,7 @@ export default defineCheck({
       return [
         ofSite(site, 'fail', 'broken', {
           url: search.url,
+          subject: 'search',
           facts: { reason: first.reason ?? `HTTP ${first.status}`, lost: search.asked.length },
         }),
       ];
@@ -76,7 +77,7 @@ export default defineCheck({
     const facts = { asked: answered.length, found, lost: lost.length, example: lost[0]?.title ?? null, exampleUrl: lost[0]?.url ?? null };
     const statements: Statement[] = [];
     const enough = (found / answered.length) * 100 >= options.foundPercent;
-    statements.push(ofSite(site, enough ? 'pass' : 'fail', enough ? 'works' : 'fails', { url: search.url, facts }));
+    statements.push(ofSite(site, enough ? 'pass' : 'fail', enough ? 'works' : 'fails', { url: search.url, subject: 'search', facts }));
     if (options.grouped && search.grouped === false)
       statements.push(ofSite(site, 'review', 'flat', { url: search.url, subject: 'grouped' }));
     return statements;
