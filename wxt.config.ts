@@ -11,6 +11,11 @@ export default defineConfig({
   // explicit imports read better, and what checks/ imports stays what it says
   imports: false,
   zip: { zipSources: false },
+  hooks: {
+    'build:manifestGenerated': (_, manifest) => {
+      if (manifest.sidebar_action) manifest.sidebar_action.default_title = '__MSG_shortName__';
+    },
+  },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'vue' } },
     define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },

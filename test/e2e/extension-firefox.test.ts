@@ -62,6 +62,7 @@ describe.skipIf(!found)('the extension in Firefox', { timeout: 120_000 }, () => 
 
   test('a click on the icon opens the sidebar on this page alone: no host was asked for, and the badge counts what is wrong', async () => {
     page = await firefox.open(at(planted.url));
+    expect(await firefox.runInBrowser('return window.SidebarController.isOpen')).toBe(false);
     await firefox.runInBrowser(
       `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
        await ExtensionParent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(arguments[0]).extension).triggerAction(window)`,
