@@ -157,13 +157,13 @@ async function takeOver({ schedule, clock, isBusy, tell }: DaemonTools): Promise
   const owed = new Map<number, Run>();
   for (const job of await schedule.jobs()) {
     if (isBusy(job)) continue;
-    const [last] = await schedule.runs({ job: job.number, limit: 1 });
+    const last = (await schedule.runs({ job: job.number, limit: 20 })).find(({ state }) => state !== 'skipped');
     if (!last) continue;
     if (last.state === 'claimed' || last.state === 'running') {
       await schedule.end(last.number, clock.now(), 'lost', null);
       tell({ kind: 'lost', job, run: last });
     }
-    if (last.state !== 'done' && last.state !== 'skipped') owed.set(job.number, last);
+    if (last.state !== 'done') owed.set(job.number, last);
   }
   return owed;
 }
