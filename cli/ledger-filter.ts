@@ -58,7 +58,7 @@ function readState(text: string): State {
 export function fits({ standing, due, over }: Opened, filter: ItemFilter): boolean {
   const { item, state } = standing;
   return (
-    (filter.organ === undefined || item.organ === filter.organ) &&
+    (filter.organ === undefined || standing.organ === filter.organ) &&
     (filter.site === undefined || item.site?.id === filter.site || item.site?.url === filter.site || item.site?.name === filter.site) &&
     (filter.round === undefined || standing.rounds.includes(filter.round)) &&
     (filter.states === undefined || filter.states.includes(state)) &&

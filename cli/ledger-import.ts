@@ -57,22 +57,18 @@ export async function importAnswers(file: string, command: ImportCommand): Promi
         continue;
       }
       const { number, item, events } = entry;
-      if (organ !== null && item.organ !== organ) {
-        refuse(filled, number, `承办单位是${item.organ}，不是${organ}`, `it is an item of ${item.organ}, not of ${organ}`);
-        continue;
-      }
       const before = eventsUntil(events, dayOfMoment(at));
       if (before.length < events.length) {
         refuse(filled, number, '该事项在登记日之后已有登记。请核对 --at。', 'the item was changed after that day; look at --at');
         continue;
       }
+      const standing = foldEvents(item, events);
+      if (organ !== null && standing.organ !== organ) {
+        refuse(filled, number, `承办单位是${standing.organ}，不是${organ}`, `it is an item of ${standing.organ}, not of ${organ}`);
+        continue;
+      }
       const evidence = dryRun ? [] : attach(workspace, filled, names);
-      const taken = takeAnswer(
-        { ...filled, proof: filled.proof.join('\n') },
-        foldEvents(item, events),
-        { at, by, files: evidence },
-        events,
-      );
+      const taken = takeAnswer({ ...filled, proof: filled.proof.join('\n') }, standing, { at, by, files: evidence }, events);
       if (taken.outcome === 'empty') continue;
       if (taken.outcome === 'refused') refuse(filled, number, taken.why['zh-CN'], taken.why.en);
       else if (taken.outcome === 'same')

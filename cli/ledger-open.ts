@@ -1,4 +1,5 @@
 /** `ledger open|add|warn`: items come into the ledger, and warnings are given. */
+import { stringify as writeYaml } from 'yaml';
 import { hashText } from '../checks/facts/hash.ts';
 import type { Bilingual, Language, Round } from '../checks/model/index.ts';
 import type { LedgerItem } from '../checks/model/ledger.ts';
@@ -8,11 +9,11 @@ import { clockTitle } from '../reports/ledger/history.ts';
 import { dayOfMoment } from '../reports/ledger/moments.ts';
 import type { Plan, PlanCount } from '../reports/ledger/opening.ts';
 import { itemLine } from '../reports/ledger/rows.ts';
-import { loadSettings, loadTerms, shippedTerms } from '../reports/ledger/settings.ts';
+import { loadSettings, loadTerms, settingsTemplate, shippedTerms } from '../reports/ledger/settings.ts';
 import { ledgerWords } from '../reports/ledger/wording.ts';
 import { exitCodes, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
-import { readBy, readMoment, readWords, withDesk } from './ledger.ts';
+import { readBy, readMoment, readWords, refusing, withDesk } from './ledger.ts';
 import { readChoice, readDay, readNumber } from './values.ts';
 
 interface Given {
@@ -119,7 +120,7 @@ export async function warnLate(given: Given): Promise<number> {
     for await (const { opened, given: warnings } of desk.warn(at, by, new Date().toISOString())) {
       const { number, standing } = opened;
       for (const { level } of warnings) levels[level - 1] = (levels[level - 1] ?? 0) + 1;
-      if (json) rows.push({ number, organ: standing.item.organ, warnings });
+      if (json) rows.push({ number, organ: standing.organ, warnings });
       else {
         const said = warnings.map(({ level, clock, phone, supervised }) =>
           [
@@ -135,7 +136,7 @@ export async function warnLate(given: Given): Promise<number> {
     }
     if (json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
     else {
-      const counts = levels.map((count, at) => both(`第 ${at + 1} 次预警 ${count ?? 0} 项`, `level ${at + 1}: ${count ?? 0}`)[language]);
+      const counts = levels.map((count, at) => both(`第 ${at + 1} 次预警 ${count ?? 0} 件次`, `level ${at + 1}: ${count ?? 0}`)[language]);
       process.stdout.write(
         `${counts.length === 0 ? both('没有需要预警的事项', 'no warning is due')[language] : counts.join(words.list)}\n`,
       );
@@ -158,5 +159,25 @@ export function listTerms({ language, json }: Pick<Given, 'language' | 'json'>):
         process.stdout.write(`    ${[clock[language], source, note, open[language]].filter((part) => part !== undefined).join('  ')}\n`);
       }
     }
+  return exitCodes.done;
+}
+
+/** Prints the settings of a workspace as they are read, or a file to begin with. */
+export function showSettings({
+  workspace,
+  settings,
+  template,
+  json,
+}: {
+  workspace: string;
+  settings?: string;
+  template?: true;
+  json: boolean;
+}): number {
+  if (template) process.stdout.write(settingsTemplate());
+  else {
+    const read = refusing(() => loadSettings(workspace, settings));
+    process.stdout.write(json ? `${JSON.stringify(read, null, 2)}\n` : writeYaml(read));
+  }
   return exitCodes.done;
 }

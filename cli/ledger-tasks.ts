@@ -1,14 +1,13 @@
 /** `ledger tasks`: templates are listed, shown, and taken into the ledger. */
 import type { Language } from '../checks/model/index.ts';
 import { dayOfMoment } from '../reports/ledger/moments.ts';
-import { Refusal } from '../reports/ledger/refusal.ts';
 import { loadTerms } from '../reports/ledger/settings.ts';
 import { loadTemplate, shippedTemplates } from '../reports/ledger/template-files.ts';
 import { OrganMap, planTasks } from '../reports/ledger/templates.ts';
 import { readYaml } from '../reports/ledger/yaml-file.ts';
 import { exitCodes, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
-import { readBy, readMoment, withDesk } from './ledger.ts';
+import { readBy, readMoment, refusing, withDesk } from './ledger.ts';
 import { readNumber } from './values.ts';
 
 interface Screen {
@@ -17,15 +16,6 @@ interface Screen {
 }
 
 const print = (text: string): boolean => process.stdout.write(`${tidy(text)}\n`);
-
-/** Rules refuse in both languages; on the command line that is wrong use. */
-function refusing<Result>(work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof Refusal ? usage(error.text['zh-CN'], error.text.en) : error;
-  }
-}
 
 export function listTemplates({ language, json }: Screen): number {
   const templates = shippedTemplates().map(loadTemplate);

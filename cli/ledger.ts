@@ -32,6 +32,15 @@ export async function withDesk<Result>(workspace: string, work: (desk: Desk, sto
   }
 }
 
+/** What the rules of the ledger refuse, as wrong use. */
+export function refusing<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Refusal ? usage(error.text['zh-CN'], error.text.en) : error;
+  }
+}
+
 /** The moment that `--at` names, or now. */
 export function readMoment(text: string | undefined): string {
   if (text === undefined) return new Date().toISOString();
@@ -107,7 +116,7 @@ export async function recordEvent(command: RecordCommand): Promise<number> {
     }
     const unique = [...new Set(chosen)];
     if (json) {
-      const rows = unique.map((number, row) => ({ number, state: done[row]!.state, organ: done[row]!.item.organ }));
+      const rows = unique.map((number, row) => ({ number, state: done[row]!.state, organ: done[row]!.organ }));
       process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
     } else process.stdout.write(`${tidy(describe(unique, done)[language])}\n`);
     return exitCodes.done;

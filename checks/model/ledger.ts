@@ -18,7 +18,7 @@ export type LedgerFile = z.infer<typeof LedgerFile>;
 export const LedgerItem = z.object({
   key: z.string().describe('what makes it the same item: site and fingerprint, or template, task, year and organ'),
   kind: z.enum(['finding', 'task', 'order']).describe('finding: of a round; task: of a template; order: given by a meeting or a leader'),
-  organ: z.string().min(1).describe('承办单位'),
+  organ: z.string().min(1).describe('承办单位 on the first day; see transferred'),
   title: Bilingual,
   site: z.object({ id: z.string(), name: z.string(), url: z.string() }).nullable(),
   finding: z.object({ check: z.string(), fingerprint: z.string(), url: z.string() }).nullable(),
@@ -80,13 +80,13 @@ export const eventData = {
     supervised: z.boolean().describe('列入督查'),
   }),
   reminded: z.object({ whom: words, text: words }).describe('电话催办: who was spoken to, and what was said'),
+  transferred: z.object({ organ: words, why: words }).describe('another organ is to do it; its clocks begin anew'),
   graded: z.object({ grade: Grade, why: words }),
   counted: z.object({ on: Day, text: words, files }).describe('one of the times that are counted: a meeting, a training'),
   noted: z.object({ text: words, files }),
 } as const;
 
 export type EventKind = keyof typeof eventData;
-export const eventKinds = Object.keys(eventData) as EventKind[];
 
 export type EventData = { [Kind in EventKind]: z.infer<(typeof eventData)[Kind]> };
 

@@ -170,6 +170,12 @@ export function addLedgerEvents(terms: LedgerTerms): void {
     'what was said',
   ).option('--whom <person>', t('接听人', 'who was spoken to'));
   why(
+    event('transfer', '移交另一单位承办，时限重新起算', 'hand it to another organ; its clocks begin anew', (given) => ({
+      kind: 'transferred',
+      data: { organ: readWords('--to', given.to), why: readWords('--why', given.why) },
+    })).option('--to <organ>', t('移交给哪个单位', 'the other organ')),
+  );
+  why(
     event('grade', '调整等级', 'change the grade', (given) => ({
       kind: 'graded',
       data: { grade: readChoice('--grade', given.grade ?? '', grades), why: readWords('--why', given.why) },

@@ -95,6 +95,21 @@ export function addLedger(terms: Terms): void {
     const { listTerms } = await import('../ledger-open.ts');
     done(listTerms({ language, json: given.json === true }));
   });
+  settings(
+    workspace(
+      command(
+        'settings',
+        '当前的台账设置；--template 给出带说明的样本',
+        'the settings as they are; --template: a file to begin with',
+        ledger,
+      ),
+    ),
+  )
+    .option('--template', t('样本', 'a file to begin with'))
+    .action(async (given: Common & { workspace: string; settings?: string; template?: true }) => {
+      const { showSettings } = await import('../ledger-open.ts');
+      done(showSettings({ ...given, json: given.json === true }));
+    });
   choosing(make('list', '列出事项', 'list items'))
     .option('--open', t('只列未销号的', 'those not closed'))
     .option('--overdue', t('只列逾期的', 'those overdue'))

@@ -14,6 +14,7 @@ export interface Entry {
 }
 
 export interface EntryFilter {
+  /** Items of the organ, and those that were ever handed to another. */
   organ?: string;
   kind?: LedgerItem['kind'];
   site?: string;
@@ -56,7 +57,16 @@ export function createLedger(db: Kysely<Tables>): Ledger {
     async *entries({ organ, kind, site } = {}) {
       for (let after = 0; ; ) {
         let query = db.selectFrom('ledger_items').select(['number', 'data']).where('number', '>', after);
-        if (organ !== undefined) query = query.where('organ', '=', organ);
+        // those handed to another organ may be of any now: their events tell
+        if (organ !== undefined)
+          query = query.where((eb) =>
+            eb.or([
+              eb('organ', '=', organ),
+              eb.exists(
+                eb.selectFrom('ledger_events').select('seq').whereRef('item', '=', 'ledger_items.number').where('kind', '=', 'transferred'),
+              ),
+            ]),
+          );
         if (kind !== undefined) query = query.where('kind', '=', kind);
         if (site !== undefined) query = query.where('site', '=', site);
         const rows = await query.orderBy('number').limit(rowsAtOnce).execute();

@@ -75,14 +75,4 @@ export function daysOver(end: string, day: string, unit: Unit, pauses: readonly 
   return count;
 }
 
-/** The day on which a term is overrun by so many counted days, nothing standing in the way. */
-export function dayOver(end: string, count: number, unit: Unit): string {
-  let day = end;
-  for (let left = count; left > 0; ) {
-    day = addDays(day, 1);
-    if (unit === 'calendar' || isWorkingDay(day)) left--;
-  }
-  return day;
-}
-
 const knows = (day: string): boolean => holidaysKnown(Number(day.slice(0, 4)));

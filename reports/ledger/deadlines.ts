@@ -100,11 +100,6 @@ export function warn(reading: Reading, at: string, by: string): LedgerEvent[] {
   return warningsDue(reading).map((data) => ({ at, by, kind: 'warned' as const, data }));
 }
 
-/** How an end that stands still is told: days that are left when it goes on. */
-export function daysUntil(due: string, day: string): number {
-  return daysBetween(day, due);
-}
-
 /** The next so many days after a day, for what falls due in them. */
 export function within(due: string | null, from: string, days: number): boolean {
   return due !== null && due > from && due <= addDays(from, days);

@@ -10,6 +10,8 @@ type Beginning = EventData['opened'];
 /** An item since it was opened or last came back, with what remains of the time before. */
 export interface Standing {
   item: LedgerItem;
+  /** Who is to do it now. */
+  organ: string;
   state: State;
   /** Where it was when the appeal that is open came. */
   before: State | null;
@@ -82,6 +84,15 @@ export function step(item: LedgerItem, before: Standing | null, event: LedgerEve
   guard(next, event, on);
   if (event.kind === 'reopened')
     return begin(item, event.data, event.at, { ...next, cameBack: next.cameBack + (event.data.why === 'found-again' ? 1 : 0) });
+  // who takes it over gets the whole term
+  if (event.kind === 'transferred')
+    return {
+      ...begin(item, before.beginning, event.at, next),
+      cycle: before.cycle,
+      organ: event.data.organ,
+      grade: before.grade,
+      rounds: before.rounds,
+    };
   const state = goal === 'stays' ? before.state : goal === 'working' ? working(before) : goal === 'before' ? before.before! : goal;
   note(next, event, on);
   if (state !== before.state) {
@@ -97,7 +108,7 @@ function begin(item: LedgerItem, beginning: Beginning, at: string, before: Stand
   const on = dayOfMoment(at);
   const rounds = beginning.round === null ? [] : [beginning.round];
   return {
-    ...{ item, state: 'to-deploy', before: null, beginning, grade: beginning.grade, openedOn: on },
+    ...{ item, organ: before?.organ ?? item.organ, state: 'to-deploy', before: null, beginning, grade: beginning.grade, openedOn: on },
     cycle: (before?.cycle ?? 0) + 1,
     cameBack: before?.cameBack ?? 0,
     path: [{ state: 'to-deploy', on, at }],
@@ -185,6 +196,8 @@ function guard(standing: Standing, event: LedgerEvent, on: string): void {
         `the new day ${event.data.until} must lie after the day of the decision, ${on}`,
       );
   }
+  if (event.kind === 'transferred' && event.data.organ === standing.organ)
+    throw new Refusal(`该事项的承办单位已是${standing.organ}。`, `it is an item of ${standing.organ} already`);
   const need = standing.item.task?.need ?? null;
   if (event.kind === 'counted' && need === null) throw new Refusal('该事项不计次数。', 'nothing is counted for this item');
   if (event.kind === 'submitted' && need !== null && standing.counted.length < need) {

@@ -17,7 +17,7 @@ export function historyLines(opened: Opened, language: Language): string[] {
   const { columns } = words;
   return [
     `${number}  ${clip(item.title[language], 100)}  ${stateNames[state][language]}`,
-    ...named(columns.organ, item.organ),
+    ...named(columns.organ, standing.organ),
     ...named(columns.kind, `${words.kinds[item.kind]}${words.list}${words.grades[grade]}`),
     ...named(columns.site, item.site && `${item.site.name} ${item.site.url}`),
     ...named(columns.url, item.finding?.url ?? null),
@@ -79,6 +79,8 @@ export function detail({ kind, data }: LoggedEvent, language: Language, terms: T
         ];
       case 'reminded':
         return [data.whom, data.text];
+      case 'transferred':
+        return [data.organ, data.why];
       case 'graded':
         return [words.grades[data.grade], data.why];
       case 'counted':

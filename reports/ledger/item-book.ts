@@ -50,7 +50,7 @@ export async function writeFillIn(
       await list.add({
         ...{
           item: item.key,
-          organ: item.organ,
+          organ: standing.organ,
           site: { name: item.site?.name ?? '' },
           indicator: words.kinds[item.kind],
           check: item.title[language],

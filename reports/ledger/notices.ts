@@ -84,6 +84,7 @@ export function newsOf({ kind, data }: LoggedEvent): News | null {
   switch (kind) {
     case 'opened':
     case 'reopened':
+    case 'transferred':
       return 'opened';
     case 'warned':
     case 'closed':
@@ -128,7 +129,7 @@ export function payloadOf(news: News, organ: string | null, items: readonly Item
   return {
     ...{ schema: 'mingcha-notice-1', news, organ, at, count: items.length },
     items: items.slice(0, itemsListed).map(({ opened: { number, standing, due, over }, event: { kind, data, at: when, by } }) => ({
-      ...{ number, title: standing.item.title, organ: standing.item.organ, state: standing.state, due, over },
+      ...{ number, title: standing.item.title, organ: standing.organ, state: standing.state, due, over },
       ...{ url: standing.item.finding?.url ?? standing.item.site?.url ?? null, event: { kind, at: when, by, data } },
     })),
   };

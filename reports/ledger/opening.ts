@@ -90,7 +90,12 @@ export function planSite(result: SiteResult, known: ReadonlyMap<string, Known>, 
     } else if (standing.closing!.appeal) add('upheld');
     // a round that looked before the item was closed says nothing of the time since
     else if (round.asOf < standing.closing!.on) add('before');
-    else add('reopened', { at, by, kind: 'reopened', data: { ...beginning, why: 'found-again', note: '' } });
+    else {
+      const { organ } = result.site;
+      const back: LedgerEvent = { at, by, kind: 'reopened', data: { ...beginning, why: 'found-again', note: '' } };
+      const moved = { organ, why: '站点名录中的主办单位已变更 the roster names another organ' };
+      add('reopened', back, ...(organ === standing.organ ? [] : [{ at, by, kind: 'transferred' as const, data: moved }]));
+    }
   }
   return plan;
 }

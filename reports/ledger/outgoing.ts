@@ -60,7 +60,7 @@ export async function gatherNotices(desk: Desk, outbox: Outbox, settings: Notice
     for (const event of opened.entry.events) {
       const news = newsOf(event);
       if (news === null || dayOfMoment(event.at) <= since) continue;
-      const { organ } = opened.standing.item;
+      const { organ } = opened.standing;
       const kinds = byOrgan.get(organ) ?? new Map<News, Item[]>();
       byOrgan.set(organ, kinds);
       kinds.set(news, [...(kinds.get(news) ?? []), { opened, event }]);

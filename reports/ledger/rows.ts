@@ -10,7 +10,8 @@ import { ledgerWords } from './wording.ts';
 export function itemJson({ number, standing, clocks, due, over, terms }: Opened) {
   const { item, state, grade, openedOn, cycle, cameBack, returned, supervised, warnings, rounds, closing, extension, appeal, counted } =
     standing;
-  const { organ, kind, title, site, finding, task, from } = item;
+  const { kind, title, site, finding, task, from } = item;
+  const { organ } = standing;
   return {
     ...{ number, key: item.key, kind, organ, title, text: standing.beginning.text, state, grade, site, finding, task, from },
     ...{ openedOn, due, over, cycle, cameBack, returned, supervised, rounds, terms: terms.id },
@@ -35,7 +36,7 @@ export function itemRow({ number, standing, due, over }: Opened, language: Langu
   const row: Record<keyof typeof words.columns, Cell> = {
     number,
     state: stateNames[state][language],
-    organ: item.organ,
+    organ: standing.organ,
     kind: words.kinds[item.kind],
     title: item.title[language],
     text: beginning.text[language],
@@ -64,7 +65,7 @@ export function itemLine({ number, standing, due, over, terms, clocks }: Opened,
   const parts = [
     String(number).padStart(5),
     stateNames[state][language],
-    clip(item.organ, 40),
+    clip(standing.organ, 40),
     `${clip(item.title[language], 60)}${grade === 'major' ? (language === 'zh-CN' ? `（${words.grades.major}）` : ` (${words.grades.major})`) : ''}`,
     over > 0 ? words.over(over, terms.days === 'working') : state !== 'closed' && due ? words.due(due) : '',
     supervised && state !== 'closed' ? words.supervised : '',

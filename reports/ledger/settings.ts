@@ -1,5 +1,5 @@
 /** The settings of a ledger: `ledger.yaml` in the workspace, or a file that is named. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { findClosest } from '../../checks/index-file/closest.ts';
@@ -33,6 +33,11 @@ export interface LedgerSettings {
   grades: GradeRule[];
   notices: NoticeSettings | null;
   autoClose: string[];
+}
+
+/** A file of settings to begin with, each value explained. */
+export function settingsTemplate(): string {
+  return readFileSync(join(import.meta.dirname, 'settings-template.yaml'), 'utf8');
 }
 
 /** Ids of the profiles that ship. */

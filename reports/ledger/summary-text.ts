@@ -105,12 +105,15 @@ export function summaryCsv(summary: Summary, language: Language): Iterable<strin
 export function* summaryHtml(summary: Summary, language: Language): Generator<string> {
   const words = ledgerWords[language];
   const { summary: say } = words;
-  const [head, ...rows] = table(summary, words) as [Cell[], ...Cell[][]];
+  // paper is narrow: what nobody did all week is left out there, and stands in the table for spreadsheets
+  const whole = table(summary, words);
+  const shown = whole.at(-1)!.map((cell, at) => at === 0 || cell !== 0);
+  const [head, ...rows] = whole.map((cells) => cells.filter((_, at) => shown[at])) as [Cell[], ...Cell[][]];
   const page = html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${say.title} ${summary.to}</title><style>${style}
-.wide{overflow-x:auto}.wide th{white-space:nowrap}.wide tr:last-child td{font-weight:600}</style></head>
+.wide{overflow-x:auto}.wide thead th{min-width:2.2em;padding:.4rem .35rem;white-space:normal;vertical-align:bottom}.wide th[scope=row]{min-width:6em}.wide tr:last-child td{font-weight:600}</style></head>
 <body><header><p class="kind">${say.period(summary.from, summary.to)}</p><h1>${say.title}</h1></header>
 <main><section><h2>${say.overall}</h2>${sentences(summary, words).map((text) => html`<p>${text}</p>`)}</section>
 <section><h2>${say.organs}</h2><div class="wide"><table><thead><tr>${head.map((name, at) => html`<th scope="col"${at > 0 ? html` class="number"` : ''}>${name}</th>`)}</tr></thead>

@@ -94,7 +94,7 @@ export async function summarize(items: AsyncIterable<Opened>, { from, to }: { fr
   };
   for await (const opened of items) {
     const { standing, entry, due, over } = opened;
-    const { organ } = standing.item;
+    const { organ } = standing;
     const counts = organs.get(organ) ?? none();
     organs.set(organ, counts);
     const open = standing.state !== 'closed';
@@ -170,13 +170,10 @@ function count(counts: Counts, { kind, data }: Opened['entry']['events'][number]
   }
 }
 
-export function lineOf({ number, standing: { item, state }, due, over }: Opened): Line {
-  const { organ, title, site, finding } = item;
+export function lineOf({ number, standing: { item, organ, state }, due, over }: Opened): Line {
+  const { title, site, finding } = item;
   return { number, organ, title, site: site?.name ?? null, url: finding?.url ?? site?.url ?? null, state, due, over };
 }
 
 /** Order of texts that is the same on every machine. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Title of an item in a language. */
-export const titleIn = ({ title }: { title: Bilingual }, language: Language): string => title[language];

@@ -58,7 +58,7 @@ export const chinese = {
     weekText: (opened: number, reopened: number, answered: number, submitted: number, closed: number, upheld: number) =>
       `本周新立项 ${opened} 项，反弹 ${reopened} 项，反馈 ${answered} 项，提请复查 ${submitted} 项，销号 ${closed + upheld} 项${upheld > 0 ? `（其中申诉成立 ${upheld} 项）` : ''}。`,
     lateText: (overdue: number, supervised: number) => `截至本周，逾期 ${overdue} 项，列入督查 ${supervised} 项。`,
-    warningText: (levels: number[]) => `本周发出${levels.map((count, at) => `第 ${at + 1} 次预警 ${count} 项`).join('、')}。`,
+    warningText: (levels: number[]) => `本周发出${levels.map((count, at) => `第 ${at + 1} 次预警 ${count} 件次`).join('、')}。`,
     extensionText: (asked: number, granted: number) => `申请延期 ${asked} 项，批准 ${granted} 项。`,
     appealText: (asked: number, decided: number, upheld: number) => `申诉 ${asked} 项，处理 ${decided} 项，其中成立 ${upheld} 项。`,
     organs: '各单位情况',

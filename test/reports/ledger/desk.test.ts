@@ -129,6 +129,44 @@ describe('items from rounds', () => {
     }));
 });
 
+describe('another organ', () => {
+  const handOn = (on: string, organ: string): LedgerEvent => ({
+    at: momentOf(on)!,
+    by: '局办公室',
+    kind: 'transferred',
+    data: { organ, why: '职能已划转' },
+  });
+
+  test('takes an item over with the whole term, and is found by its name', () =>
+    withLedger(async (desk, opening) => {
+      await desk.open(
+        streamOf(resultOf(water, [findingOf(water, 'a'), findingOf(water, 'b')])),
+        opening('2026Q3', '2026-08-31', '2026-09-01'),
+        written,
+      );
+      for await (const _ of desk.warn(momentOf('2026-09-04')!, '系统', written));
+      const { refused } = await desk.record([1], () => [handOn('2026-09-05', '市水务局')], written);
+      expect(refused[0]!.why.text['zh-CN']).toBe('该事项的承办单位已是市水务局。');
+      await desk.record([1], () => [handOn('2026-09-05', '市城管局')], written);
+      const { standing, clocks } = await desk.item(1, '2026-09-05');
+      expect(standing).toMatchObject({ organ: '市城管局', state: 'to-deploy', cycle: 1, cameBack: 0, warnings: [], supervised: false });
+      expect(clocks.map(({ due }) => due)).toEqual(['2026-09-05', '2026-09-08', '2026-09-08']);
+      const of = async (organ: string) =>
+        (await all(desk.items('2026-09-05', { organ }))).filter((one) => one.standing.organ === organ).map(({ number }) => number);
+      expect([await of('市城管局'), await of('市水务局')]).toEqual([[1], [2]]);
+      expect((await all(desk.items('2026-09-04')))[0]!.standing.organ).toBe('市水务局');
+    }));
+
+  test('has the item when it comes back and the roster says so', () =>
+    withLedger(async (desk, opening) => {
+      await desk.open(streamOf(resultOf(water, [findingOf(water, 'a')])), opening('2026Q3', '2026-08-31', '2026-09-01'), written);
+      for (const line of ['2026-09-01 部署', '2026-09-02 反馈', '2026-09-02 办结', '2026-09-03 销号']) await says(desk, 1, line);
+      const renamed = { ...water, organ: '市水利和湖泊局' };
+      await desk.open(streamOf(resultOf(renamed, [findingOf(water, 'a')])), opening('2026Q4', '2026-11-30', '2026-12-01'), written);
+      expect((await desk.item(1, '2026-12-01')).standing).toMatchObject({ organ: '市水利和湖泊局', cameBack: 1, cycle: 2 });
+    }));
+});
+
 describe('what may come', () => {
   test('an illegal step is refused with state, step and what is wanted, and nothing is written to any of the items', () =>
     withLedger(async (desk, opening) => {

@@ -13,7 +13,7 @@ import { momentOf } from '../../../reports/ledger/moments.ts';
 import { NoticeSettings } from '../../../reports/ledger/notices.ts';
 import { gatherNotices, gatherSummary } from '../../../reports/ledger/outgoing.ts';
 import { type Sent, sendNotices } from '../../../reports/ledger/send.ts';
-import { loadSettings, loadTerms } from '../../../reports/ledger/settings.ts';
+import { loadSettings, loadTerms, settingsTemplate } from '../../../reports/ledger/settings.ts';
 import { summarize, weekOf } from '../../../reports/ledger/summary.ts';
 import { findingOf, resultOf, siteOf, streamOf } from './results.ts';
 import { type MailServer, serveMail } from './smtp.ts';
@@ -277,6 +277,16 @@ notices:
       verified: false,
     });
     expect(settings.notices!.templates.opened!.subject).toBe('请 {organ} 整改');
+  });
+  test('the file to begin with is the default, and what it suggests is right', () => {
+    const { terms, grades, notices } = settingsOf(settingsTemplate())();
+    expect({ terms, grades, notices }).toEqual({
+      terms: loadTerms('12340'),
+      grades: [{ when: { veto: true }, grade: 'major' }],
+      notices: null,
+    });
+    const [head, rest] = settingsTemplate().split(/^(?=# notices:)/m);
+    expect(settingsOf(head + rest!.replace(/^# /gm, ''))().notices!.mail!.organs).toEqual({ 市水务局: ['sw@example.gov.cn'] });
   });
   test.each([
     ['terms: [', /ledger\.yaml:1:\d+.*YAML/],
