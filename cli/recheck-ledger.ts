@@ -1,8 +1,10 @@
 /** `recheck --ledger`: what open items of the ledger name is looked at again; closure is proposed, what came back is opened again. */
 import type { RecheckAnswer } from '../checks/model/index.ts';
-import type { LedgerEvent } from '../checks/model/ledger.ts';
+import type { LedgerEvent, LedgerItem } from '../checks/model/ledger.ts';
 import { identityOf } from '../crawler/engine/identity.ts';
 import type { Rechecked } from '../crawler/recheck/recheck.ts';
+import { profileOf } from '../crawler/rounds/profile.ts';
+import { readIndexOf } from '../crawler/rounds/read.ts';
 import type { Store } from '../crawler/store.ts';
 import { createDesk, type Desk, type Opened } from '../reports/ledger/desk.ts';
 import { Refusal } from '../reports/ledger/refusal.ts';
@@ -10,7 +12,7 @@ import { loadSettings } from '../reports/ledger/settings.ts';
 import { usage } from './failure.ts';
 import { both } from './language.ts';
 import { fits, type ItemFilter } from './ledger-filter.ts';
-import { conclude, latestOf, type RecheckCommand, runJob, withStore } from './recheck.ts';
+import { conclude, type Job, latestOf, type RecheckCommand, runJob, withStore } from './recheck.ts';
 
 export interface LedgerRecheck {
   filter: ItemFilter;
@@ -51,33 +53,34 @@ async function recheckItems(store: Store, desk: Desk, given: LedgerRecheck, comm
       '--auto-close 需要在台账设置（ledger.yaml）的 autoClose 中写明哪些检查项可以自动销号。',
       '--auto-close wants the checks that may be closed without a person named under autoClose in ledger.yaml',
     );
-  const bySite = new Map<string, { open: Opened[]; closed: Opened[] }>();
+  const groups = new Map<string, Group>();
   for await (const opened of desk.items(asOf, { kind: 'finding' })) {
     const { item, state } = opened.standing;
     if (!item.site || !item.finding || !fits(opened, given.filter)) continue;
     if (command.checks.length > 0 && !command.checks.includes(item.finding.check)) continue;
-    const site = group(bySite, item.site.url);
-    site[state === 'closed' ? 'closed' : 'open'].push(opened);
+    const group = groupOf(groups, item.site, opened.standing.rounds.at(-1));
+    group[state === 'closed' ? 'closed' : 'open'].push(opened);
   }
   const done: Rechecked[] = [];
   const noted: Noted[] = [];
   const lines: string[] = [];
   const { language } = command;
-  for (const [url, { open, closed }] of [...bySite].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [, group] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const { site, open, closed } = group;
     const items = given.closed ? [...open, ...closed] : open;
     if (items.length === 0) continue;
-    const earlier = await latestOf(store, url);
-    if (!earlier) {
+    const job = await jobOf(store, group);
+    if (!job) {
       lines.push(
         both(
-          `${url} 没有可对照的检查，${items.length} 项未复查`,
-          `${url}: no inspection to compare with; ${items.length} items were not looked at`,
+          `${site.name} 没有可对照的检查，${items.length} 项未复查`,
+          `${site.name}: no inspection to compare with; ${items.length} items were not looked at`,
         )[language],
       );
       continue;
     }
     const asked = items.map(({ standing }) => standing.item.finding!);
-    const rechecked = await runJob(store, { inspection: earlier.id, asked }, { ...command, checks: [] });
+    const rechecked = await runJob(store, { ...job, asked }, { ...command, checks: [] });
     done.push(rechecked);
     for (const opened of open) {
       const answer = rechecked.answers.find(isOf(opened));
@@ -102,10 +105,31 @@ async function recheckItems(store: Store, desk: Desk, given: LedgerRecheck, comm
   return conclude(done, command, noted, lines);
 }
 
-function group(map: Map<string, { open: Opened[]; closed: Opened[] }>, key: string): { open: Opened[]; closed: Opened[] } {
-  const made = map.get(key) ?? { open: [], closed: [] };
-  map.set(key, made);
+/** Items of one site that one round saw last. */
+interface Group {
+  site: NonNullable<LedgerItem['site']>;
+  round: string | undefined;
+  open: Opened[];
+  closed: Opened[];
+}
+
+function groupOf(groups: Map<string, Group>, site: Group['site'], round: string | undefined): Group {
+  const key = `${site.url} ${round ?? ''}`;
+  const made = groups.get(key) ?? { site, round, open: [], closed: [] };
+  groups.set(key, made);
   return made;
+}
+
+/** The inspection that the round saw the items in, judged as the round did; else the newest of the site. */
+async function jobOf(store: Store, { site, round }: Group): Promise<Omit<Job, 'asked'> | undefined> {
+  const known = round === undefined ? undefined : (await store.rounds.list()).find(({ id }) => id === round);
+  const run = known && (await store.rounds.run(known.id, site.id));
+  if (known && run?.outcome.inspection) {
+    const { index, parts } = await readIndexOf(store, known.id);
+    return { inspection: run.outcome.inspection, by: { index, parts, profile: profileOf(run.outcome.site) } };
+  }
+  const latest = await latestOf(store, site.url);
+  return latest && { inspection: latest.id };
 }
 
 const isOf =

@@ -1,16 +1,20 @@
 /** `recheck`: looks again at what open findings name and says of each: mended, still there, or for a person. */
-import type { Bilingual, EvaluationIndex, Language, RecheckAnswer, RecheckResult } from '../checks/model/index.ts';
+import type { Bilingual, EvaluationIndex, Finding, Language, RecheckAnswer, RecheckResult, SiteProfile } from '../checks/model/index.ts';
 import { checks } from '../checks/rules/index.ts';
 import { identityOf } from '../crawler/engine/identity.ts';
+import { judgeInspection } from '../crawler/judgement.ts';
 import { type Rechecked, type RecheckSettings, recheck } from '../crawler/recheck/recheck.ts';
 import type { Named } from '../crawler/recheck/sources.ts';
+import { profileOf } from '../crawler/rounds/profile.ts';
+import { readIndexOf, readResults } from '../crawler/rounds/read.ts';
 import { openStore, type Store, type StoredInspection } from '../crawler/store.ts';
 import { storeFault } from '../crawler/store-faults.ts';
 import { exitCodes, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
 import { showProgress } from './progress.ts';
+import { readAddress } from './values.ts';
 
-export type RecheckNetwork = Omit<RecheckSettings, 'index' | 'parts' | 'marks' | 'onProgress'>;
+export type RecheckNetwork = Omit<RecheckSettings, 'index' | 'parts' | 'marks' | 'profile' | 'onProgress'>;
 
 export interface RecheckCommand {
   network: RecheckNetwork;
@@ -28,9 +32,11 @@ export interface RecheckCommand {
 export interface Job {
   inspection: string;
   asked: readonly Named[] | null;
+  /** As a round judged them; the index of the command without it. */
+  by?: { index: EvaluationIndex; parts: EvaluationIndex[]; profile: SiteProfile };
 }
 
-/** Looks again at one site, by its address or by an inspection of it. */
+/** Looks again at one site, by its address, its id in the roster, or an inspection of it. */
 export async function recheckSite(given: { site?: string; inspection?: string }, command: RecheckCommand): Promise<number> {
   return await withStore(command.network.workspace, async (store) => {
     const earlier = await findEarlier(store, given);
@@ -40,30 +46,41 @@ export async function recheckSite(given: { site?: string; inspection?: string },
 }
 
 /** Runs one job; what is asked is narrowed to the checks of the command. */
-export async function runJob(store: Store, { inspection, asked }: Job, command: RecheckCommand): Promise<Rechecked> {
-  const { network, index, parts, checks: only, language, json } = command;
+export async function runJob(store: Store, { inspection, asked, by }: Job, command: RecheckCommand): Promise<Rechecked> {
+  const { network, checks: only, language, json } = command;
+  const judging = by ?? { index: command.index, parts: command.parts };
+  const wanted =
+    only.length === 0 ? asked : (asked ?? (await openFindings(store, inspection, judging))).filter(({ check }) => only.includes(check));
   const progress = showProgress(language, json);
   try {
-    const wanted = only.length === 0 ? asked : await narrow(store, inspection, asked, command);
-    return await recheck(store, inspection, wanted, { ...network, index, parts, onProgress: progress.update });
+    return await recheck(store, inspection, wanted, { ...network, ...judging, onProgress: progress.update });
   } finally {
     progress.end();
   }
 }
 
-async function narrow(
-  store: Store,
-  inspection: string,
-  asked: Job['asked'],
-  { index, parts, checks: only }: RecheckCommand,
-): Promise<Named[]> {
-  const { judgeInspection } = await import('../crawler/judgement.ts');
-  const findings: readonly Named[] =
-    asked ??
-    (await judgeInspection(store, inspection, { index, parts })).judgement.findings.filter(
-      ({ outcome }) => outcome === 'fail' || outcome === 'review',
-    );
-  return findings.filter(({ check }) => only.includes(check));
+async function openFindings(store: Store, inspection: string, judging: Parameters<typeof judgeInspection>[2]): Promise<readonly Named[]> {
+  const { judgement } = await judgeInspection(store, inspection, judging);
+  return judgement.findings.filter(isOpen);
+}
+
+const isOpen = ({ outcome }: Pick<Finding, 'outcome'>): boolean => outcome === 'fail' || outcome === 'review';
+
+/** Looks again at everything that a round found, site by site, by the index and the profiles of the round. */
+export async function recheckRound(id: string, command: RecheckCommand): Promise<number> {
+  return await withStore(command.network.workspace, async (store) => {
+    const indexes = await readIndexOf(store, id);
+    const done: Rechecked[] = [];
+    const lines: string[] = [];
+    for await (const { site, inspection, findings } of readResults(store, id)) {
+      const asked = findings.filter(isOpen);
+      if (asked.length === 0) continue;
+      if (inspection === null)
+        lines.push(both(`${site.name} 没有可对照的检查，未复查`, `${site.name}: no inspection to compare with`)[command.language]);
+      else done.push(await runJob(store, { inspection, asked, by: { ...indexes, profile: profileOf(site) } }, command));
+    }
+    return conclude(done, command, undefined, lines);
+  });
 }
 
 /** Opens the store for a recheck and tells faults of it as the store’s. */
@@ -82,11 +99,10 @@ async function findEarlier(store: Store, { site, inspection }: { site?: string; 
   if (inspection !== undefined) {
     const found = await store.findInspection(inspection);
     if (!found) throw usage(`工作目录中没有检查 ${inspection}。`, `there is no inspection ${inspection} in the workspace`);
-    if (site !== undefined && identityOf(site) !== found.url)
-      throw usage(`检查 ${found.id} 是对 ${found.url} 的检查，不是 ${site}。`, `inspection ${found.id} is of ${found.url}, not of ${site}`);
     return found;
   }
-  const found = await latestOf(store, site!);
+  const url = (await store.roster.find(site!))?.url ?? readAddress(site!);
+  const found = await latestOf(store, url);
   if (found) return found;
   throw usage(
     `工作目录中没有对 ${site} 的已完成检查。请先用 inspect 检查该网站。`,

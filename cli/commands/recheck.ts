@@ -7,7 +7,7 @@ import { usage } from '../failure.ts';
 import { type FilterOptions, readFilter } from '../ledger-filter.ts';
 import type { RecheckCommand } from '../recheck.ts';
 import { type Common, collect, defaults, type Terms } from '../terms.ts';
-import { readAddress, readChoice, readNumber, readResolve, readWindow } from '../values.ts';
+import { readChoice, readNumber, readResolve, readWindow } from '../values.ts';
 
 interface Given extends Common, FilterOptions {
   workspace: string;
@@ -42,7 +42,13 @@ export function addRecheck({ t, language, command, workspace, done }: Terms): vo
       'look again at what open findings name: mended, still there, or for a person',
     ),
   )
-    .option('--site <url>', t('复查一个网站最近一次检查的全部问题', 'all findings of the newest inspection of a site'))
+    .option(
+      '--site <url|id>',
+      t(
+        '复查一个网站（网址或名录编号）最近一次检查的全部问题',
+        'all findings of the newest inspection of a site (address or id of the roster)',
+      ),
+    )
     .option('--inspection <id>', t('复查某次检查的问题', 'findings of an inspection'))
     .option(
       '--round <id>',
@@ -104,10 +110,12 @@ export function addRecheck({ t, language, command, workspace, done }: Terms): vo
     .action(async (given: Given) => {
       const { readMoment, readBy } = await import('../ledger.ts');
       const { dayOfMoment } = await import('../../reports/ledger/moments.ts');
-      const { recheckSite } = await import('../recheck.ts');
+      const { recheckRound, recheckSite } = await import('../recheck.ts');
       const asked = [given.ledger, given.site ?? given.inspection, given.ledger ? undefined : given.round].filter(
         (one) => one !== undefined,
       );
+      if (given.site !== undefined && given.inspection !== undefined)
+        throw usage('--site 与 --inspection 只写一个。', 'give --site or --inspection, not both');
       if (asked.length !== 1 && !(given.ledger && given.site !== undefined && given.inspection === undefined))
         throw usage(
           '请写明复查什么：--site 网址、--inspection 编号、--round 编号、--ledger 四者之一（--site、--round 可与 --ledger 合用）。',
@@ -153,8 +161,9 @@ export function addRecheck({ t, language, command, workspace, done }: Terms): vo
         const settings = given.settings === undefined ? {} : { settings: given.settings };
         const flags = { closed: given.closed === true, autoClose: given.autoClose === true };
         done(await recheckLedger({ filter, ...flags, ...settings, by: readBy(given.by), at }, shared));
-      } else {
-        const site = given.site === undefined ? {} : { site: readAddress(given.site) };
+      } else if (given.round !== undefined) done(await recheckRound(given.round, shared));
+      else {
+        const site = given.site === undefined ? {} : { site: given.site };
         done(await recheckSite({ ...site, ...(given.inspection === undefined ? {} : { inspection: given.inspection }) }, shared));
       }
     });

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Check } from '../../checks/define.ts';
-import type { EvaluationIndex, Finding, Marks, PageFacts } from '../../checks/model/index.ts';
+import type { EvaluationIndex, Finding, Marks, PageFacts, SiteProfile } from '../../checks/model/index.ts';
 import type { Probes } from '../../checks/model/probes.ts';
 import type { RecheckAnswer, Sight, Sighting } from '../../checks/model/recheck.ts';
 import { checks as allChecks } from '../../checks/rules/index.ts';
@@ -50,6 +50,8 @@ export interface RecheckSettings
   index: EvaluationIndex;
   parts?: readonly EvaluationIndex[];
   marks?: Marks;
+  /** Corrects what was found, as the profile of the round does; that of the inspection without it. */
+  profile?: SiteProfile;
 }
 
 export interface Rechecked {
@@ -76,10 +78,10 @@ const sightsListed = 6;
  * there is no such inspection, it is not finished, or another process is at it.
  */
 export async function recheck(store: Store, over: string, asked: readonly Named[] | null, settings: RecheckSettings): Promise<Rechecked> {
-  const { asOf, index, parts = [], marks } = settings;
+  const { asOf, index, parts = [], marks, profile } = settings;
   const earlier = await store.findInspection(over);
   if (!earlier) throw new CrawlError('no-inspection', `没有检查 ${over}`, `there is no inspection ${over}`);
-  const judging = { index, parts, ...(marks ? { marks } : {}) };
+  const judging = { index, parts, ...(marks ? { marks } : {}), ...(profile ? { profile } : {}) };
   const before = await judgeInspection(store, earlier.id, judging);
   const { findings } = before.judgement;
   const named = asked ?? findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'review');

@@ -15,7 +15,7 @@ const doer = '计划任务';
 
 export const kinds = {
   inspect: { title: { 'zh-CN': '检查', en: 'inspection' }, command: ['inspect'], between: true },
-  round: { title: { 'zh-CN': '季度检查', en: 'round' }, command: ['round', 'run'] },
+  round: { title: { 'zh-CN': '季度检查', en: 'round' }, command: ['round', 'run'], between: true },
   probe: { title: { 'zh-CN': '监测', en: 'monitoring' }, command: ['probe', 'run'] },
   recheck: { title: { 'zh-CN': '复查', en: 'recheck' }, command: ['recheck'], between: true },
   warnings: { title: { 'zh-CN': '逾期预警', en: 'warnings' }, command: ['ledger', 'warn'], by: true },
