@@ -1,6 +1,6 @@
 /** The clocks of an item on a day: when each ends, whether it was kept, and which warnings are due. */
 
-import { addDays, daysBetween } from '../../checks/calendar.ts';
+import { addDays } from '../../checks/calendar.ts';
 import type { EventData, LedgerEvent } from '../../checks/model/ledger.ts';
 import { type Course, daysOver, type End, endOf } from './clocks.ts';
 import { pausesOf, rankOf, type Standing } from './fold.ts';

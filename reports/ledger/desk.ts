@@ -1,6 +1,7 @@
 /** Work at the ledger: reads items with what their clocks say, writes events that the rules allow, opens items from a round, gives warnings. */
 import type { SiteResult } from '../../checks/model/index.ts';
 import type { EventData, LedgerEvent, LedgerItem } from '../../checks/model/ledger.ts';
+import { CrawlError } from '../../crawler/errors.ts';
 import type { Entry, EntryFilter, Ledger } from '../../crawler/ledger/ledger.ts';
 import { type Reading, readItem, warn } from './deadlines.ts';
 import { eventsUntil, foldEvents, type Standing, step } from './fold.ts';
@@ -47,6 +48,19 @@ export interface Desk {
   ): Promise<number>;
   /** Gives the warnings that are due at a moment; running it again gives none twice. */
   warn(at: string, by: string, written: string): AsyncIterable<{ opened: Opened; given: EventData['warned'][] }>;
+}
+
+/** Times that work is done again from the beginning when somebody else wrote meanwhile. */
+const tries = 3;
+
+async function again<Result>(work: (first: boolean) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work(attempt === 1);
+    } catch (error) {
+      if (attempt === tries || !(error instanceof CrawlError) || error.code !== 'ledger-moved') throw error;
+    }
+  }
 }
 
 export function createDesk(ledger: Ledger): Desk {
@@ -118,6 +132,11 @@ export function createDesk(ledger: Ledger): Desk {
     async open(results, opening, written) {
       const counts: Plan['counts'] = { opened: 0, reopened: 0, known: 0, returned: 0, upheld: 0, before: 0 };
       for await (const result of results) {
+        await again(() => take(result));
+      }
+      return counts;
+
+      async function take(result: SiteResult): Promise<void> {
         const keys = failuresOf(result).map(({ fingerprint }) => keyOf(result.site.id, fingerprint));
         const there = new Map<string, Known>();
         const byNumber = new Map<number, { item: LedgerItem; standing: Standing }>();
@@ -136,7 +155,6 @@ export function createDesk(ledger: Ledger): Desk {
         await ledger.append(plan.additions, written);
         for (const [name, count] of Object.entries(plan.counts)) counts[name as keyof typeof counts] += count;
       }
-      return counts;
     },
 
     async add(items, beginning, by, at, written) {
@@ -148,14 +166,19 @@ export function createDesk(ledger: Ledger): Desk {
 
     async *warn(at, by, written) {
       const day = dayOfMoment(at);
-      for await (const entry of ledger.entries()) {
+      for await (const met of ledger.entries()) {
+        const told = await again(async (first) => await warnOne(first ? met : await find(met.number)));
+        if (told) yield told;
+      }
+
+      async function warnOne(entry: Entry): Promise<{ opened: Opened; given: EventData['warned'][] } | null> {
         const opened = await readEntry(entry, day);
-        if (!opened) continue;
+        if (!opened) return null;
         const events = warn(opened, at, by);
         // of a day long past: the item may have moved on since
-        if (events.length === 0 || (opened.entry.events.length < entry.events.length && !mayCome(entry, events))) continue;
+        if (events.length === 0 || (opened.entry.events.length < entry.events.length && !mayCome(entry, events))) return null;
         await ledger.append([{ number: entry.number, after: lastOf(entry), events }], written);
-        yield { opened, given: events.map(({ data }) => data as EventData['warned']) };
+        return { opened, given: events.map(({ data }) => data as EventData['warned']) };
       }
     },
   };

@@ -209,7 +209,12 @@ function guard(standing: Standing, event: LedgerEvent, on: string): void {
   }
 }
 
-const working = ({ extension }: Standing): State => (extension.granted ? 'extended' : 'mending');
+/** Where an item goes that is still there when it is rechecked; one that nobody had deployed or answered goes back to that. */
+function working({ extension, path }: Standing): State {
+  const last = path.findLast(({ state }) => state !== 'to-recheck' && state !== 'appealed')!.state;
+  if (last === 'to-deploy' || last === 'deployed') return last;
+  return extension.granted ? 'extended' : 'mending';
+}
 
 function refuse(before: Standing | null, event: LedgerEvent): Refusal {
   const name = eventNames[event.kind];

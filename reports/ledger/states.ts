@@ -34,7 +34,7 @@ type Sign =
   | `extension-decided:${'granted' | 'refused'}`
   | `appeal-decided:${'upheld' | 'rejected'}`;
 
-/** `stays`: as it is. `working`: 延期 where an extension stands, else 整改中. `before`: where it was when the appeal came. */
+/** `stays`: as it is. `working`: 延期 where an extension stands, else 整改中; where nobody had answered yet, where it was. `before`: where it was when the appeal came. */
 type Goal = State | 'stays' | 'working' | 'before';
 type Moves = Partial<Record<State | 'new', Goal>>;
 

@@ -1,6 +1,6 @@
 /** The weekly summary (周五汇总): per organ and over all, what came, what was done, what is late, and what falls due next week. */
 import { addDays, isWorkingDay } from '../../checks/calendar.ts';
-import type { Bilingual, Language } from '../../checks/model/index.ts';
+import type { Bilingual } from '../../checks/model/index.ts';
 import { within } from './deadlines.ts';
 import type { Opened } from './desk.ts';
 import { dayOfMoment } from './moments.ts';
