@@ -161,3 +161,46 @@ describe('the ledger', () => {
     expect(after.every(({ events }) => events.at(-1) === 'rechecked')).toBe(true);
   });
 });
+
+describe('a round', () => {
+  test('is looked at again by its own index, and so are the items that it opened', { timeout: 90_000 }, async () => {
+    city.reset();
+    const own = join(folders.make(), 'ws');
+    const where = ['--workspace', own];
+    const store = await openStore(own);
+    const stated = {
+      ...{ url: home, name: '岚川市水利局', organ: '市水利局', level: 'city', kind: 'department', region: '岚川市', group: '市直部门' },
+    } as const;
+    await store.roster.take([{ id: 'slj', stated, otherwise: {} }], { by: '监督员', at: '2026-09-30T01:00:00.000Z' });
+    await store.close();
+    const still = ['--interval', '0', '--confirm-after', '0', ...network().slice(6)];
+    const settings = ['--as-of', city.city.asOf, '--index', 'platform-2019', '--render', 'never', '--probes', 'none', '--attachments', '0'];
+    expect(await run(['round', 'create', '--quarter', '2026Q3', '--sites', 'slj', ...settings, ...where])).toMatchObject({
+      code: 0,
+      err: '',
+    });
+    expect(await run(['round', 'run', '2026Q3', ...still, ...where, '--json'])).toMatchObject({ code: 0 });
+    const opened = await run(['ledger', 'open', '--round', '2026Q3', '--by', '监督员', '--at', '2026-10-08', ...where]);
+    expect(opened).toMatchObject({ code: 0, err: '' });
+
+    const all = await run(['recheck', '--round', '2026Q3', '--at', '2026-10-20', '--json', ...network(), ...where]);
+    expect(all).toMatchObject({ code: 0, err: '' });
+    const { counts, sites } = JSON.parse(all.out);
+    expect(counts.mended).toBe(0);
+    expect(counts.present).toBeGreaterThan(10);
+    expect(sites).toHaveLength(1);
+    const bySite = await run(['recheck', '--site', 'slj', '--check', 'site-code', '--at', '2026-10-20', ...network(), ...where]);
+    expect(bySite.out).toContain('共 1 项：仍存在 1');
+
+    const blank = sites[0].answers.find(({ check }: { check: string }) => check === 'column-blank');
+    city.write(blank.url, (html) =>
+      html.replace(
+        /<div class="no-content">[^<]*<\/div>/,
+        '<ul><li><a href="t1.html">水利设备采购项目成交公告</a><span>2026-10-16</span></li></ul>',
+      ),
+    );
+    const items = await run(['recheck', '--ledger', '--round', '2026Q3', '--at', '2026-10-21', ...network(), ...where]);
+    expect(items).toMatchObject({ code: 0, err: '' });
+    expect(items.out).toContain('待人工确认销号 1 项');
+  });
+});
