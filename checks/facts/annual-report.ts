@@ -21,7 +21,8 @@ import {
   tableWords,
   versionSigns,
 } from '../knowledge/annual-report.ts';
-import type { AnnualReport, ApplicationRow } from '../model/annual-report.ts';
+import { reportTopicPatterns } from '../knowledge/report-topics.ts';
+import type { AnnualReport, ApplicationRow, ReportTopic } from '../model/annual-report.ts';
 import { fold, foldShapes } from './fold.ts';
 import { hashText } from './hash.ts';
 import { isReportTitle, readReportTitle } from './report-titles.ts';
@@ -100,8 +101,19 @@ export function readAnnualReport(source: ReportSource, title: string): AnnualRep
     },
     pictures: source.pictures.filter((offset) => offset >= first && offset <= source.text.length).length,
     problems: problems === '' ? null : hashText(problems),
+    ...(form ? {} : { topics: topicsOf(source) }),
     sketch: sketchText(wordsOf(parts.length > 0 ? proseOf(1) + proseOf(5) : source.text, organ)),
   };
+}
+
+/** What a report in free form speaks of; a picture between its first and its last sentence is one. */
+function topicsOf({ text, pictures }: ReportSource): ReportTopic[] {
+  const folded = fold(text);
+  const [from, to] = [text.indexOf('。'), text.lastIndexOf('。')];
+  const shown = pictures.some((offset) => offset > from && offset < to);
+  return (Object.keys(reportTopicPatterns) as ReportTopic[]).filter(
+    (topic) => reportTopicPatterns[topic].says.test(folded) || (topic === 'pictures' && shown),
+  );
 }
 
 /** Words that reports can be compared by: Chinese characters only, the organ's own name left out. */

@@ -7,6 +7,7 @@ import { fold, foldShapes } from './fold.ts';
 import { mainText, type PageNames } from './guide.ts';
 import { readLetters } from './letters.ts';
 import { readNotice } from './notice.ts';
+import { readPublishing } from './publishing.ts';
 import { readService } from './service.ts';
 import type { PageTree } from './tree.ts';
 import { readValidity } from './validity.ts';
@@ -22,13 +23,18 @@ interface Page {
   platform: boolean;
 }
 
-type Duties = Pick<PageFacts, 'letters' | 'service' | 'notice' | 'validity' | 'superseded' | 'organParts' | 'budgetParts' | 'summary'>;
+type Duties = Pick<
+  PageFacts,
+  'letters' | 'service' | 'notice' | 'validity' | 'superseded' | 'organParts' | 'budgetParts' | 'summary' | 'register' | 'penalty' | 'gaps'
+>;
 
 const readLength = 40_000;
 const quoteLength = 60;
 /** Lists and front pages show many things and none of them whole. */
 const fronts = new Set<PageKind>(['home', 'search', 'error', 'stub', 'frame']);
 const lists = new Set<PageKind>(['hub', 'column']);
+
+const unread = { register: null, penalty: null, gaps: null };
 
 /** The parts of PageFacts that tell of duties. Never throws; bounded. */
 export function readDuties(tree: PageTree, page: Page): Duties {
@@ -43,6 +49,7 @@ export function readDuties(tree: PageTree, page: Page): Duties {
       organParts: null,
       budgetParts: null,
       summary: false,
+      ...unread,
     };
   const letters = readLetters(tree, names, address);
   if (lists.has(kind))
@@ -55,6 +62,7 @@ export function readDuties(tree: PageTree, page: Page): Duties {
       organParts: readOrgan(tree, names),
       budgetParts: null,
       summary: false,
+      ...readPublishing(tree, names, kind),
     };
   const service = readService(tree, names, kind, links);
   return {
@@ -65,6 +73,7 @@ export function readDuties(tree: PageTree, page: Page): Duties {
     superseded: readSuperseded(tree, names, service !== null, page.platform),
     organParts: document === null && service === null ? readOrgan(tree, names) : null,
     budgetParts: readBudget(tree, names),
+    ...readPublishing(tree, names, kind),
     summary: document !== null && /(?:内\s?容|信\s?息)\s?(?:概\s?述|概\s?要|摘\s?要)\s?[:：】\]]?\s?[^\s:：】\]]/.test(tree.text),
   };
 }

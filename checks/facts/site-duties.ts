@@ -8,10 +8,22 @@ import { disclosureKeyOf } from './disclosure.ts';
 import { gatherDates } from './site-dates.ts';
 import { gatherMatters } from './site-matters.ts';
 import { gatherPolicies } from './site-policies.ts';
+import { gatherPublishing } from './site-publishing.ts';
 
 type Duties = Pick<
   SiteFacts,
-  'letters' | 'documents' | 'interpretations' | 'repeals' | 'consultations' | 'matters' | 'dateSigns' | 'organParts' | 'rules' | 'channels'
+  | 'letters'
+  | 'documents'
+  | 'interpretations'
+  | 'repeals'
+  | 'consultations'
+  | 'matters'
+  | 'dateSigns'
+  | 'organParts'
+  | 'rules'
+  | 'channels'
+  | 'penalties'
+  | 'reprints'
 >;
 
 const kept = { letters: 500, rules: 300, channels: 50 };
@@ -22,7 +34,7 @@ export interface DutyGathering {
 }
 
 export function gatherDuties(asOf: string): DutyGathering {
-  const parts = [gatherPolicies(), gatherMatters(), gatherDates(asOf)] as const;
+  const parts = [gatherPolicies(), gatherMatters(), gatherDates(asOf), gatherPublishing()] as const;
   const letters = new Map<string, Letter>();
   let total = 0;
   let newest: Letter | null = null;
@@ -86,11 +98,8 @@ export function gatherDuties(asOf: string): DutyGathering {
     },
     finish() {
       trim();
-      const [policies, matters, dates] = parts.map((part) => part.finish()) as [Duties, Duties, Duties];
       return {
-        ...policies,
-        ...matters,
-        ...dates,
+        ...(Object.assign({}, ...parts.map((part) => part.finish())) as Duties),
         letters: { total, newest, kept: [...letters.values()] },
         organParts: organ,
         channels,

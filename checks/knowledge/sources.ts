@@ -324,6 +324,13 @@ export const sources = {
     'General Office of the State Council, 4 December 2017',
     '2017-12-04',
   ),
+  'check-2016': law(
+    '2016年第二季度全国政府网站抽查情况的通报',
+    'Report on the Inspection of Government Websites in the Second Quarter of 2016',
+    '国办函〔2016〕68号',
+    'General Office of the State Council, letter No. 68 of 2016',
+    '2016-08-01',
+  ),
   'cybersecurity-2017': law(
     '中华人民共和国网络安全法',
     'Cybersecurity Law',
@@ -371,6 +378,9 @@ const places = {
   reportErrors: part('indicators-2019', '“我为政府网站找错”监督举报平台入口', 'entry of the platform “find errors on government websites”'),
   censusColumns: part('census-2015', '评分表“信息更新”', 'score table “information updates”'),
   censusService: part('census-2015', '评分表“服务功能”', 'score table “services”'),
+  siteColours: part('guidelines-2017', '网页设计规范（主色1种，总色调不超过3种）', 'page design (one main hue, three in all)'),
+  reprints: part('check-2016', '国务院重要政策信息转载（24小时内）', 'reprints of the State Council’s policies (within 24 hours)'),
+  reportContent2007: article('regulation-2007', 32, '三十二'),
   oneSite: part('guidelines-2017', '网站开设（一个单位最多开设一个网站）', 'opening of sites (one site for one organ)'),
   networkLogs: part('cybersecurity-2017', '网络日志留存（不少于六个月）', 'keeping of network logs (six months at least)'),
   siteDomain: part('guidelines-2017', '网站域名', 'domain names'),

@@ -1,6 +1,8 @@
 /** How messages name what facts hold as identifiers: by the name of the fact, then by its value. */
 import type { Bilingual, ColumnCategory, GuideElement, LinkState } from '../model/index.ts';
+import { catalogueElementNames } from './catalogue.ts';
 import { dutyTerms } from './duty-terms.ts';
+import { reportTopicPatterns } from './report-topics.ts';
 
 const guideElementNames: Record<GuideElement, Bilingual> = {
   classification: { 'zh-CN': '政府信息的分类', en: 'classification of information' },
@@ -71,6 +73,16 @@ const markNames: Record<string, Bilingual> = {
   repealed: { 'zh-CN': '废止或失效', en: 'repealed' },
 };
 
+const hueNames: Record<string, Bilingual> = {
+  red: { 'zh-CN': '红', en: 'red' },
+  orange: { 'zh-CN': '橙', en: 'orange' },
+  yellow: { 'zh-CN': '黄', en: 'yellow' },
+  green: { 'zh-CN': '绿', en: 'green' },
+  cyan: { 'zh-CN': '青', en: 'cyan' },
+  blue: { 'zh-CN': '蓝', en: 'blue' },
+  purple: { 'zh-CN': '紫', en: 'purple' },
+};
+
 const targetNames: Record<string, Bilingual> = {
   page: { 'zh-CN': '链接', en: 'link' },
   attachment: { 'zh-CN': '附件', en: 'attachment' },
@@ -107,6 +119,9 @@ export const terms: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   ...dutyTerms,
   thing: targetNames,
   needs: factNames,
+  hueNames,
+  catalogueColumns: catalogueElementNames,
+  topics: Object.fromEntries(Object.entries(reportTopicPatterns).map(([id, { name }]) => [id, name])),
   mark: markNames,
   otherMark: markNames,
 };

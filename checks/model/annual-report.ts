@@ -58,6 +58,21 @@ const statedQuantities = [
 ] as const;
 export type StatedQuantity = (typeof statedQuantities)[number];
 
+/** What reports before the forms speak of; article 32 of the Regulation of 2007 and the main points of 2015. */
+export const reportTopics = [
+  'disclosed',
+  'applications',
+  'fees',
+  'reviews',
+  'problems',
+  'key-areas',
+  'response',
+  'statistics',
+  'proposals',
+  'pictures',
+] as const;
+export type ReportTopic = (typeof reportTopics)[number];
+
 const Amount = z.number().nullable().describe('null: the cell is empty, or holds no number');
 const table = z.union([z.literal(2), z.literal(3), z.literal(4)]);
 
@@ -92,6 +107,7 @@ export const AnnualReport = z.object({
   }),
   pictures: z.number().int().describe('pictures and frames in the body: a table may be one of them'),
   problems: z.string().nullable().describe('fingerprint of part five, numbers and signs left out'),
+  topics: z.array(z.enum(reportTopics)).optional().describe('what a report before the forms speaks of; absent for reports under a form'),
   sketch: z
     .object({ shingles: z.number().int(), hashes: z.string() })
     .nullable()

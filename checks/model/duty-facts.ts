@@ -1,10 +1,12 @@
 /** What pages show of the duties of their organ: letters, service guides, notices with terms, validity of documents. Parts of PageFacts and SiteFacts. */
 
 import { z } from 'zod';
-import { organElements, serviceElements } from './names.ts';
+import { catalogueElements, organElements, serviceElements } from './names.ts';
 import { Day } from './text.ts';
 
-export { organElements, serviceElements };
+export { catalogueElements, organElements, serviceElements };
+
+export type CatalogueElement = (typeof catalogueElements)[number];
 
 export type ServiceElement = (typeof serviceElements)[number];
 
@@ -83,6 +85,18 @@ export const pageDuties = {
   organParts: z.partialRecord(z.enum(organElements), z.string()).nullable().describe('a page on the organ: what shows each element'),
   budgetParts: z.partialRecord(z.enum(budgetElements), z.string()).nullable().describe('a budget or final accounts'),
   summary: z.boolean().describe('a label 内容概述 with words behind it'),
+  register: z.array(z.enum(catalogueElements)).nullable().describe('a catalogue of disclosed information: the columns its head names'),
+  penalty: z
+    .object({
+      numbers: z.array(z.string()).describe('keys of decisions, at most 10'),
+      withdrawn: z.boolean().describe('its title takes them back'),
+    })
+    .nullable()
+    .describe('a page on administrative penalties that names their numbers'),
+  gaps: z
+    .array(z.object({ after: z.string(), missing: z.string(), next: z.string(), quote: z.string() }))
+    .nullable()
+    .describe('places where a numbered list leaves a number out, at most 3; null: no list of three'),
 };
 
 const Counted = { count: z.number().int(), example: z.string() };
@@ -126,6 +140,23 @@ export const siteDuties = {
     .array(z.object({ number: z.string(), url: z.string(), title: z.string(), published: Day.nullable() }))
     .optional()
     .describe('numbers of documents that a page of the site repeals'),
+  penalties: z
+    .array(
+      z.object({
+        number: z.string(),
+        withdrawn: z.object({ url: z.string(), title: z.string(), published: Day.nullable() }),
+        shown: z.array(z.object({ url: z.string(), title: z.string() })).describe('pages that still show the decision, at most 5'),
+      }),
+    )
+    .optional()
+    .describe('penalties that a page of the site takes back'),
+  reprints: z
+    .object({
+      column: z.string().nullable().describe('address of a column of what the State Council published'),
+      entries: z.array(z.object({ title: z.string(), href: z.string(), date: Day.nullable() })).describe('the newest 300'),
+    })
+    .optional()
+    .describe('what the State Council published, as the site carries it'),
   consultations: z
     .array(
       z.object({

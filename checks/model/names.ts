@@ -38,3 +38,6 @@ export const serviceElements = [
 export const organElements = ['functions', 'setup', 'address', 'hours', 'contact', 'head'] as const;
 
 export const applyElements = ['organ', 'process', 'form', 'term', 'fee'] as const;
+
+/** What article 12 of the Regulation (2019) demands of the catalogue of disclosed information. */
+export const catalogueElements = ['index', 'name', 'summary', 'created'] as const;

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { LighthouseFacts } from './lighthouse.ts';
 import { Day } from './text.ts';
 
+/** Hues as people name them; black, white and grey are none. */
+export const hues = ['red', 'orange', 'yellow', 'green', 'cyan', 'blue', 'purple'] as const;
+
 const Address = z.object({ reached: z.boolean(), status: z.number().int().nullable(), reason: z.string().nullable() });
 
 export const Probes = z.object({
@@ -103,6 +106,14 @@ export const Probes = z.object({
       example: z.string().nullable().describe('a link that leaves without a word'),
     })
     .nullable(),
+  colours: z
+    .object({
+      shares: z
+        .partialRecord(z.enum(hues), z.number().min(0).max(1))
+        .describe('of the coloured points of the home page, pictures left out'),
+    })
+    .nullable()
+    .optional(),
   lighthouse: z.array(LighthouseFacts).nullable(),
 });
 export type Probes = z.infer<typeof Probes>;

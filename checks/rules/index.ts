@@ -14,6 +14,7 @@ import annualReportSimilarity from './annual-report/annual-report-similarity.ts'
 import annualReportSisters from './annual-report/annual-report-sisters.ts';
 import annualReportTables from './annual-report/annual-report-tables.ts';
 import annualReportTextNumbers from './annual-report/annual-report-text-numbers.ts';
+import annualReportTopics from './annual-report/annual-report-topics.ts';
 import annualReportVersion from './annual-report/annual-report-version.ts';
 import downtime from './availability/downtime.ts';
 import homeSlow from './availability/home-slow.ts';
@@ -29,6 +30,8 @@ import hiddenLink from './content/hidden-link.ts';
 import inspectionRecord from './content/inspection-record.ts';
 import listDates from './content/list-dates.ts';
 import mapApproval from './content/map-approval.ts';
+import numberingGap from './content/numbering-gap.ts';
+import pageColours from './content/page-colours.ts';
 import personalData from './content/personal-data.ts';
 import secretMark from './content/secret-mark.ts';
 import spamContent from './content/spam-content.ts';
@@ -70,6 +73,7 @@ import obsoletePlugin from './function/obsolete-plugin.ts';
 import openData from './function/open-data.ts';
 import pageTitle from './function/page-title.ts';
 import siteSearch from './function/site-search.ts';
+import catalogueIncomplete from './guides/catalogue-incomplete.ts';
 import guideIncomplete from './guides/guide-incomplete.ts';
 import guideMissing from './guides/guide-missing.ts';
 import domainName from './identity/domain-name.ts';
@@ -116,7 +120,9 @@ import interpretationLink from './policy/interpretation-link.ts';
 import interpretationMissing from './policy/interpretation-missing.ts';
 import noticeLate from './policy/notice-late.ts';
 import noticePeriod from './policy/notice-period.ts';
+import penaltyWithdrawal from './policy/penalty-withdrawal.ts';
 import publicationLag from './policy/publication-lag.ts';
+import stateCouncilReprint from './policy/state-council-reprint.ts';
 import serviceForm from './service/service-form.ts';
 import serviceGuide from './service/service-guide.ts';
 import serviceGuideAccuracy from './service/service-guide-accuracy.ts';
@@ -137,6 +143,7 @@ export const checks: readonly Check[] = [
   annualReportSisters,
   annualReportTables,
   annualReportTextNumbers,
+  annualReportTopics,
   annualReportVersion,
   downtime,
   homeSlow,
@@ -152,6 +159,8 @@ export const checks: readonly Check[] = [
   inspectionRecord,
   listDates,
   mapApproval,
+  numberingGap,
+  pageColours,
   personalData,
   secretMark,
   spamContent,
@@ -193,6 +202,7 @@ export const checks: readonly Check[] = [
   openData,
   pageTitle,
   siteSearch,
+  catalogueIncomplete,
   guideIncomplete,
   guideMissing,
   domainName,
@@ -239,7 +249,9 @@ export const checks: readonly Check[] = [
   interpretationMissing,
   noticeLate,
   noticePeriod,
+  penaltyWithdrawal,
   publicationLag,
+  stateCouncilReprint,
   serviceForm,
   serviceGuide,
   serviceGuideAccuracy,

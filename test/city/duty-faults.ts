@@ -264,11 +264,11 @@ const faults = {
     outcome: 'review',
     stays: true,
     plant(site) {
-      const number = `(${site.spec.documentCode}罚〔${entryOf(site, 'tzgg', 12).day.slice(0, 4)}〕12号)`;
-      retitle(site, 'tzgg', 9, '关于撤销行政处罚决定的公告');
-      append(site, 'tzgg', 9, `<p>经复核,决定撤销《行政处罚决定书》${number},理由是认定事实不清。</p>`);
-      append(site, 'tzgg', 12, `<p>文号:${number}</p>`);
-      return retitle(site, 'tzgg', 12, '云泽砂石有限公司行政处罚决定书');
+      const number = `(${site.spec.documentCode}罚〔${entryOf(site, 'tzgg', 9).day.slice(0, 4)}〕12号)`;
+      retitle(site, 'tzgg', 3, '关于撤销行政处罚决定的公告');
+      append(site, 'tzgg', 3, `<p>经复核,决定撤销《行政处罚决定书》${number},理由是认定事实不清。</p>`);
+      append(site, 'tzgg', 9, `<p>文号:${number}</p>`);
+      return retitle(site, 'tzgg', 9, '云泽砂石有限公司行政处罚决定书');
     },
   },
   'register-short': {
@@ -281,10 +281,10 @@ const faults = {
       append(
         site,
         'tzgg',
-        11,
+        1,
         `<table>${line('th', ['索引号', '信息名称', '生成日期'])}${line('td', ['A01', '年度工作要点', '见正文'])}</table>`,
       );
-      return retitle(site, 'tzgg', 11, '政府信息公开目录');
+      return retitle(site, 'tzgg', 1, '政府信息公开目录');
     },
   },
   'reprint-old': {
@@ -292,11 +292,16 @@ const faults = {
     check: 'state-council-reprint',
     outcome: 'review',
     plant(site) {
-      retitle(site, 'tzgg', 13, '国务院办公厅关于做好防汛抗旱工作的通知');
+      retitle(site, 'tzgg', 5, '国务院办公厅关于做好防汛抗旱工作的通知');
       return '';
     },
   },
-  'no-reprints': { detail: 'nothing of the State Council is reprinted', check: 'state-council-reprint', outcome: 'review', plant: () => '' },
+  'no-reprints': {
+    detail: 'nothing of the State Council is reprinted',
+    check: 'state-council-reprint',
+    outcome: 'review',
+    plant: () => '',
+  },
 } satisfies Record<string, Fault>;
 
 export type DutyFault = keyof typeof faults;

@@ -236,6 +236,7 @@ export const sitePlans: readonly SiteSpec[] = [
     columns: portal({ change: { tjsj: { blank: 'words' }, yjzj: { count: 8, step: 30 } } }),
     faults: {
       surface: ['slip', 'map', 'spam', 'leak', 'area-unlinked', 'catalogue'],
+      duties: ['penalty-kept', 'reprint-old', 'register-short'],
       report: ['arithmetic', 'improvement', 'text-numbers', 'version'],
       deadHome: 1,
       deadInner: 3,
@@ -268,7 +269,7 @@ export const sitePlans: readonly SiteSpec[] = [
       deadInner: 2,
       guideLacks: ['hours', 'fax'],
       siteCode: 'malformed',
-      duties: ['rules-old', 'service-short', 'interpretation-apart', 'date-false', 'call-short', 'letter-open'],
+      duties: ['rules-old', 'service-short', 'interpretation-apart', 'date-false', 'call-short', 'letter-open', 'list-gap'],
     },
   },
   {
@@ -315,6 +316,9 @@ export const sitePlans: readonly SiteSpec[] = [
         'budget-short',
         'service-short',
         'letter-organ',
+        'list-gap',
+        'penalty-kept',
+        'register-short',
       ],
     },
     refusesHead: true,
@@ -432,7 +436,7 @@ export const sitePlans: readonly SiteSpec[] = [
       siteCode: 'missing',
       omits: ['icp'],
       metas: ['article'],
-      duties: ['organ-defunct', 'call-result', 'service-law', 'letter-open', 'interpretation-apart'],
+      duties: ['organ-defunct', 'call-result', 'service-law', 'letter-open', 'interpretation-apart', 'no-reprints'],
     },
     profile: {
       level: 'county',
@@ -581,6 +585,7 @@ export const sitePlans: readonly SiteSpec[] = [
     topics: 'city',
     siteCode: '5199000002',
     columns: portal({ change: { yjzj: { count: 8, step: 30 } } }),
+    faults: { duties: ['no-reprints'] },
     profile: { level: 'city', kind: 'portal' },
   },
   {

@@ -56,6 +56,9 @@ function page(path: string, facts: Partial<PageFacts> = {}): PageFacts {
     organParts: null,
     budgetParts: null,
     summary: false,
+    register: null,
+    penalty: null,
+    gaps: null,
     ...facts,
   };
 }
