@@ -122,6 +122,24 @@ test('what is mended and found again comes back, and is counted', async () => {
   expect((await ledger('list', '--open', ...on('2026-12-01'))).out).toMatch(/1 {2}待部署 .*反弹 1 次[\s\S]*2 {2}整改中 .*退回 1 次/);
 }, 60_000);
 
+test('two processes that open or warn at the same time do everything once', async () => {
+  const folder = folders.make();
+  const workspace = join(folder, 'ws');
+  const ledger = (...args: string[]) => run(['ledger', ...args, '--workspace', workspace]);
+  const sites: [RosterSite, Finding[]][] = Array.from({ length: 12 }, (_, at) => {
+    const site = siteOf(`s${at}`, `第${at}局`);
+    return [site, Array.from({ length: 20 }, (_, which) => ({ ...findingOf(site, `p${which}`), fingerprint: `${at}-${which}` }))];
+  });
+  await holdRound(workspace, '2026Q3', '2026-08-31', sites);
+  const twice = async (...args: string[]) => await Promise.all([ledger(...args), ledger(...args)]);
+  const opened = await twice('open', '--round', '2026Q3', ...by, ...on('2026-09-01'));
+  const warned = await twice('warn', ...by, ...on('2026-09-02'));
+  for (const { code, err } of [...opened, ...warned]) expect([code, err]).toEqual([0, '']);
+  expect(warned.map(({ out }) => out.match(/第 1 次（当天部署）/g)?.length ?? 0).reduce((sum, count) => sum + count)).toBe(240);
+  const items = JSON.parse((await ledger('list', '--json', ...on('2026-09-02'))).out) as { warnings: unknown[] }[];
+  expect(items.map(({ warnings }) => warnings.length)).toEqual(Array(240).fill(1));
+}, 60_000);
+
 test('notices go out once, and what failed goes out next time', async () => {
   const folder = folders.make();
   const workspace = join(folder, 'ws');

@@ -413,22 +413,3 @@ describe('the weekly summary', () => {
       expect(next.overall).toMatchObject({ opened: 0, closed: 0, appealed: 0, total: 4, done: 1, overdue: 2 });
     }));
 });
-
-test('two processes that warn or open at the same time give and open everything once', () =>
-  withLedger(async (desk, opening, folder) => {
-    const findings = Array.from({ length: 60 }, (_, at) => findingOf(water, `p${at}`));
-    const other = await openStore(folder);
-    const second = createDesk(other.ledger);
-    const open = (at: Desk) => at.open(streamOf(resultOf(water, findings)), opening('2026Q3', '2026-08-31', '2026-09-01'), written);
-    await Promise.all([open(desk), open(second)]);
-    const warnAt = async (at: Desk): Promise<number> => {
-      let count = 0;
-      for await (const { given } of at.warn(momentOf('2026-09-02')!, '系统', written)) count += given.length;
-      return count;
-    };
-    const [one, two] = await Promise.all([warnAt(desk), warnAt(second)]);
-    expect(one + two).toBe(60);
-    const items = await all(desk.items('2026-09-02'));
-    expect(items.map(({ entry }) => entry.events.map(({ kind }) => kind).join(' '))).toEqual(Array(60).fill('opened warned'));
-    await other.close();
-  }));
