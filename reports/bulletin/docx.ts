@@ -10,7 +10,6 @@ import {
   PageNumber,
   Paragraph,
   RelativeHorizontalPosition,
-  RelativeVerticalPosition,
   Table,
   TableAnchorType,
   TableCell,
@@ -183,6 +182,9 @@ function attached({ title, blocks }: Attachment, at: number, of: number, fonts: 
   ];
 }
 
+/** Height of a line of the record block. */
+const recordLine = 480;
+
 /** 7.4: at the foot of the last page, between lines: who gets copies, who prints it and when. */
 function recordBlock({ record: block }: Bulletin, fonts: Fonts, words: LayoutWords): FileChild[] {
   if (!block) return [];
@@ -198,7 +200,7 @@ function recordBlock({ record: block }: Bulletin, fonts: Fonts, words: LayoutWor
       children: [
         new Paragraph({
           alignment: share.align === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT,
-          spacing: { line: 480, lineRule: 'exact', before: 0, after: 0 },
+          spacing: { line: recordLine, lineRule: 'exact', before: 0, after: 0 },
           indent: { left: share.hanging, hanging: share.hanging },
           children: [run(text, fonts, { font: 'body', size: '四号' })],
         }),
@@ -206,6 +208,8 @@ function recordBlock({ record: block }: Bulletin, fonts: Fonts, words: LayoutWor
     });
   const copies = words.copies + words.colon;
   const half = Math.round(width / 2);
+  // by the top and not by the foot, which not every program knows
+  const lines = Math.max(1, Math.ceil(widthOf(block.copies) / Math.floor(width / small - 2 - widthOf(copies))));
   return [
     new Table({
       layout: TableLayoutType.FIXED,
@@ -213,9 +217,9 @@ function recordBlock({ record: block }: Bulletin, fonts: Fonts, words: LayoutWor
       columnWidths: [half, width - half],
       float: {
         horizontalAnchor: TableAnchorType.MARGIN,
-        verticalAnchor: TableAnchorType.MARGIN,
+        verticalAnchor: TableAnchorType.PAGE,
         relativeHorizontalPosition: RelativeHorizontalPosition.LEFT,
-        relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+        absoluteVerticalPosition: paper.height - paper.bottom - recordLine * (lines + 1),
       },
       borders: {
         ...{ top: rule(record.outer), bottom: rule(record.outer), insideHorizontal: rule(record.inner) },

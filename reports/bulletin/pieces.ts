@@ -10,19 +10,37 @@ export type Source =
   | Figure
   /** The words of a finding. */
   | { kind: 'finding'; site: string; check: string; fingerprint: string }
+  /** The number of a paragraph or a row in its list. */
+  | { kind: 'ordinal' }
   /** A veto of the report. */
   | { kind: 'veto'; site: string; node: string };
 
 /** How a number follows from the values at its paths in the report. */
-export type Reckoning = 'is' | 'length' | 'percent' | 'points' | 'minus' | 'percent-minus' | 'words';
+export type Reckoning =
+  | 'is'
+  | 'sum'
+  | 'length'
+  | 'percent'
+  | 'points'
+  | 'minus'
+  | 'size'
+  | 'percent-minus'
+  | 'entries-with'
+  | 'entries-beyond'
+  | 'standing-vetoes-beyond'
+  | 'clean'
+  | 'words';
 
 export interface Figure {
   kind: 'report';
   /** Places in the report, `totals.checked.count`, as JavaScript would read them. */
   paths: string[];
   /**
-   * is: the number itself · length: how many the list holds · percent: share × 100, one decimal · points: at most two decimals ·
-   * minus: the size of first − second, as points · percent-minus: the same for shares, in percentage points · words: text, not a number.
+   * is: the number itself · sum: of all · length: how many the list holds · percent: share × 100, one decimal · points: at most two decimals ·
+   * size: without its sign · minus: the size of first − second, as points · percent-minus: the same for shares, in percentage points ·
+   * entries-with: the entries of the list at the first path whose number named by the second is more than nothing ·
+   * entries-beyond: those of them after as many as the third says · standing-vetoes-beyond: the same for vetoes that stand ·
+   * clean: qualified sites, looked at in full, of which nothing was found · words: text, not a number.
    */
   how: Reckoning;
   value: number | string;

@@ -1,0 +1,25 @@
+/** How the bulletin begins: by which documents, who checked, when and how. */
+import type { Desk } from './desk.ts';
+import { type Block, office, type Piece } from './pieces.ts';
+
+export function writeOpening(desk: Desk): Block[] {
+  const { report, template, language, say, number, words, day, period, place } = desk;
+  const { method, index } = report;
+  const basis: Piece[] = template.office.basis
+    ? [office(template.office.basis)]
+    : index.source.length > 0
+      ? desk.list(index.source.map((_, at) => [words(`index.source.${at}`)]))
+      : [words(`index.title.${language}`)];
+  const run = say('opening.run', {
+    ...{ basis, issuer: office(template.office.issuer || template.layout.one) },
+    ...{ from: day('round.from'), to: day('round.to'), period: period('round.quarter'), place },
+  });
+  const seen = { index: words(`index.title.${language}`), pages: number('method.pages'), targets: number('method.targets') };
+  const how =
+    method.pages === 0
+      ? say('opening.method.unseen', { index: seen.index })
+      : method.manual === 0
+        ? say('opening.method', seen)
+        : say('opening.method.marked', { ...seen, manual: number('method.manual') });
+  return [{ kind: 'body', text: [...run, ...how, ...say('opening.end')] }];
+}
