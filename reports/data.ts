@@ -85,8 +85,9 @@ const mostOfCell = 32_000;
 /** What a spreadsheet may take for a formula, full width forms among it (OWASP, “CSV injection”). */
 const formula = /^[\s\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
-function writeRow(cells: readonly string[]): string {
-  return `${cells.map(writeCell).join(',')}\r\n`;
+/** One line of a table with its line break. Numbers are ours and stay numbers, a minus before them too. */
+export function writeRow(cells: readonly (string | number)[]): string {
+  return `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : writeCell(cell))).join(',')}\r\n`;
 }
 
 function writeCell(text: string): string {

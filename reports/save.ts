@@ -30,7 +30,7 @@ export async function saveFiles(folder: string, files: Record<string, Iterable<s
     for (const { part, path } of parts) await rename(part, path);
   } catch (error) {
     await Promise.allSettled(parts.map(({ part }) => rm(part, { force: true })));
-    throw describe(error, folder);
+    throw describeFault(error, folder);
   }
   return parts.map(({ path }) => path);
 }
@@ -76,7 +76,8 @@ const causes: Record<string, Bilingual> = {
   EBUSY: { 'zh-CN': '报告文件正被其他程序占用，请关闭后重试', en: 'a report is open in another program; close it and try again' },
 };
 
-function describe(error: unknown, folder: string): unknown {
+/** What the system refused, in words; anything else as it is. */
+export function describeFault(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   // what the system did not refuse is a mistake of ours and stays what it is
   if (typeof code !== 'string' || (error as NodeJS.ErrnoException).syscall === undefined) return error;

@@ -61,7 +61,7 @@ export async function* compareRounds(settings: ComparisonSettings): AsyncGenerat
 }
 
 async function followOne(memory: Memory, result: SiteResult | null, round: Round, visits: Visits, names: CheckNames) {
-  const sight = readSight(result, round.asOf, names);
+  const sight = readSight(result, round, names);
   const asked = [...new Set(missingFrom(memory, result).flatMap((finding) => sight.asks(finding)))];
   const seen = asked.length > 0 && result ? await visits(result, asked) : new Map<string, Visit>();
   return follow(memory, result, round.id, (finding) => sight.unseen(finding, (address) => seen.get(address) ?? 'unknown'), names);

@@ -1,6 +1,6 @@
 /** Whether a round looked at the place of an earlier finding. What was not looked at is never called mended. */
 import { exemptionsOn } from '../../checks/judge/exemptions.ts';
-import type { Finding, SiteProfile, SiteResult } from '../../checks/model/index.ts';
+import type { Finding, Round, SiteProfile, SiteResult } from '../../checks/model/index.ts';
 import type { UnseenReason } from './model.ts';
 import type { CheckNames } from './names.ts';
 
@@ -23,13 +23,15 @@ export interface Sight {
 }
 
 /** Reads the results of one site; null when the round does not have it. */
-export function readSight(result: SiteResult | null, asOf: string, names: CheckNames): Sight {
+export function readSight(result: SiteResult | null, round: Pick<Round, 'asOf' | 'status'>, names: CheckNames): Sight {
   const whole = wholeReason(result);
   if (whole !== null) return { asks: () => [], unseen: () => whole };
   const { site, scorecard, findings } = result!;
   const { tallies, seen } = scorecard!;
-  const exemption = exemptionsOn(asOf, exemptionsOf(result!));
+  const exemption = exemptionsOn(round.asOf, exemptionsOf(result!));
   const judged = new Set(Object.keys(tallies).map(names.current));
+  /** What shows only beside other sites is looked for when a round is closed. */
+  const isJudged = (check: string): boolean => (names.find(check)?.scope === 'round' ? round.status === 'closed' : judged.has(check));
   const failed = new Set<string>();
   const vague = new Set<string>();
   const blind = new Map<string, Set<string>>();
@@ -50,7 +52,7 @@ export function readSight(result: SiteResult | null, asOf: string, names: CheckN
     unseen(before, visit) {
       const check = names.current(before.check);
       if (exemption({ ...before, check })) return 'exempt';
-      if (!judged.has(check) || failed.has(check)) return 'check';
+      if (!isJudged(check) || failed.has(check)) return 'check';
       const errors = blind.get(check);
       if (errors?.has(before.fingerprint)) return 'place';
       if (isHome(before.url)) return vague.has(check) && names.find(check)?.scope === 'site' ? 'place' : null;

@@ -108,7 +108,7 @@ export function startReport(source: RoundSource): ReportBuilder {
       totals.add(row);
       for (const set of sets) set.of(row).add(row);
       problems.add(site, findings, scorecard?.vetoes.length ?? 0, before);
-      indicators.add(site.id, scorecard);
+      indicators.add(site.id, scorecard, before?.indicators ?? []);
       matrix.add(site, isJudged({ status, verdict: scorecard?.verdict ?? null }), findings);
       notLookedAt.add(result);
       if (!scorecard) return;
@@ -164,7 +164,7 @@ export function startReport(source: RoundSource): ReportBuilder {
         ranking: placed.groups,
         vetoes,
         ...problems.finish(),
-        indicators: indicators.finish(),
+        indicators: indicators.finish(samePoints),
         matrix: matrix.finish(),
         course: compared ? courses.previous : null,
         yearCourse: yearBefore === null ? null : courses.yearBefore,

@@ -7,18 +7,29 @@ import { type Example, limits } from './model.ts';
 /** Facts that hold the day of what a finding speaks of, in the order in which they tell most. */
 const dayFacts = ['newest', 'published', 'date', 'shown', 'asked', 'due'] as const;
 
-export function exampleOf(finding: Finding, site: RosterSite, course: ComparedFinding | undefined): Example {
-  const { check, outcome, url, text, locator, facts, fingerprint } = finding;
+/** The day that a finding speaks of, where it knows one. */
+export function dayOf({ facts }: Finding): string | null {
   const day = dayFacts.map((key) => facts[key]).find((value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
+  return typeof day === 'string' ? day : null;
+}
+
+/** The column that a finding speaks of, as the site names it. */
+export function columnOf({ facts }: Finding): string | null {
   const column = facts.category === undefined ? undefined : (facts.path ?? facts.name);
+  return typeof column === 'string' && column !== '' ? column : null;
+}
+
+export function exampleOf(finding: Finding, site: RosterSite, course: ComparedFinding | undefined): Example {
+  const { check, outcome, url, text, locator, fingerprint } = finding;
+  const column = columnOf(finding);
   return {
     site: site.id,
     name: clip(site.name, 120),
     organ: clip(site.organ, 120),
     check,
     outcome: outcome === 'fail' ? 'fail' : 'review',
-    column: typeof column === 'string' && column !== '' ? clip(column, 120) : null,
-    date: typeof day === 'string' ? day : null,
+    column: column === null ? null : clip(column, 120),
+    date: dayOf(finding),
     url: clip(url, limits.address),
     text: { 'zh-CN': clip(text['zh-CN'], limits.text), en: clip(text.en, limits.text) },
     quote: clip(locator?.quote ?? '', limits.quote),

@@ -1,16 +1,20 @@
 /** What each site earned at each node of the index, as shares: what a heat map shows. */
 import type { EvaluationIndex, IndexNode, Scorecard, ScoreNode } from '../../checks/model/index.ts';
+import type { IndicatorChange } from '../comparison/model.ts';
 import type { Indicator } from './model.ts';
 import { listSites } from './sites.ts';
 import { round } from './totals.ts';
 
 type Cell = Indicator['cells'][number];
 
-export function startIndicators(index: EvaluationIndex): { add(site: string, scorecard: Scorecard | null): void; finish(): Indicator[] } {
+export function startIndicators(index: EvaluationIndex): {
+  add(site: string, scorecard: Scorecard | null, changes: readonly IndicatorChange[]): void;
+  finish(compared: boolean): Indicator[];
+} {
   const nodes = new Map<string, ReturnType<typeof startNode>>();
   let sites = 0;
   return {
-    add(site, scorecard) {
+    add(site, scorecard, changes) {
       if (scorecard) {
         for (const [node, bound] of withBounds(scorecard.nodes, scorecard.total)) {
           const there = nodes.get(node.id) ?? startNode(node);
@@ -18,12 +22,13 @@ export function startIndicators(index: EvaluationIndex): { add(site: string, sco
           there.add(site, sites, node, bound);
         }
       }
+      for (const { node, delta } of changes) if (delta) nodes.get(node)?.move(site, delta);
       sites++;
     },
-    finish() {
+    finish(compared) {
       const order = new Map([...idsOf(index.nodes)].map((id, at) => [id, at]));
       const place = (id: string): number => order.get(id) ?? order.size;
-      return [...nodes].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1)).map(([, node]) => node.finish(sites));
+      return [...nodes].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1)).map(([, node]) => node.finish(sites, compared));
     },
   };
 }
@@ -47,6 +52,7 @@ function* withBounds(nodes: readonly ScoreNode[], above: number): Generator<[nod
 function startNode({ id, title, depth, role, children }: ScoreNode) {
   const cells: Cell[] = [];
   const lost = listSites();
+  const moved = { up: listSites(), down: listSites() };
   let [points, open, applying] = [0, 0, 0];
   const sum = { low: 0, high: 0 };
   return {
@@ -62,10 +68,25 @@ function startNode({ id, title, depth, role, children }: ScoreNode) {
       if (node.open > 0) open++;
       if (role !== 'bonus' && high < 1) lost.add(site);
     },
-    finish(sites: number): Indicator {
+    move(site: string, delta: number): void {
+      moved[delta > 0 ? 'up' : 'down'].add(site);
+    },
+    finish(sites: number, compared: boolean): Indicator {
       while (cells.length < sites) cells.push(null);
       const mean = applying === 0 ? null : { low: round(sum.low / applying), high: round(sum.high / applying) };
-      return { node: id, title, depth, leaf: children.length === 0, role, points, mean, lost: lost.list(), open, cells };
+      return {
+        node: id,
+        title,
+        depth,
+        leaf: children.length === 0,
+        role,
+        points,
+        mean,
+        lost: lost.list(),
+        open,
+        moved: compared ? { up: moved.up.list(), down: moved.down.list() } : null,
+        cells,
+      };
     },
   };
 }

@@ -210,6 +210,10 @@ export const Indicator = z.object({
   mean: Interval.nullable().describe('share earned, over the sites that it applies to'),
   lost: Sites.describe('sites that lost points here for certain'),
   open: count.describe('sites where it is not settled'),
+  moved: z
+    .object({ up: Sites, down: Sites })
+    .nullable()
+    .describe('sites whose points at the low end rose or fell since the round before; null: not compared'),
   cells: z
     .array(z.tuple([z.number(), z.number(), LeafState]).nullable())
     .describe('share earned (low, high; 0 to 1) and state; a veto that stands is 0; null: no scorecard, or not in it'),

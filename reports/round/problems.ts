@@ -64,7 +64,8 @@ function groupByCheck(findings: readonly Finding[], names: CheckNames): Map<stri
     const check = names.current(finding.check);
     const group = groups.get(check) ?? { fail: [], review: [], error: 0 };
     groups.set(check, group);
-    if (finding.outcome === 'fail' || finding.outcome === 'review') group[finding.outcome].push(finding);
+    if (finding.outcome === 'fail' || finding.outcome === 'review')
+      group[finding.outcome].push(check === finding.check ? finding : { ...finding, check });
     else if (finding.outcome === 'error') group.error++;
   }
   return groups;

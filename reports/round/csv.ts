@@ -1,0 +1,186 @@
+/** sites.csv, findings.csv and comparison.csv: tables for a spreadsheet in which no cell can act as a formula. */
+import { translateBasis } from '../../checks/knowledge/sources.ts';
+import type { Interval, Language } from '../../checks/model/index.ts';
+import type { ComparedSite } from '../comparison/compare.ts';
+import type { CheckNames } from '../comparison/names.ts';
+import { writeRow } from '../data.ts';
+import { writeInterval } from '../reading.ts';
+import { columnOf, dayOf } from './examples.ts';
+import type { RoundReport, SiteRow } from './model.ts';
+import { roundWords } from './wording.ts';
+import type { MakeWriter } from './writer.ts';
+
+/** Spreadsheets know UTF-8 by it. */
+const mark = '\ufeff';
+
+const siteColumns = [
+  ...([
+    'site',
+    'name',
+    'url',
+    'siteCode',
+    'organ',
+    'level',
+    'kind',
+    'region',
+    'group',
+    'status',
+    'verdict',
+    'grade',
+    'low',
+    'high',
+  ] as const),
+  ...([
+    'rank',
+    'tied',
+    'of',
+    'provisional',
+    'up',
+    'delta',
+    'vetoes',
+    'fail',
+    'review',
+    'error',
+    'leaves',
+    'open',
+    'pages',
+    'inspection',
+  ] as const),
+];
+
+/** One row a site, group by group in the order of their ranks. */
+export function* writeSites(report: RoundReport, language: Language): Generator<string> {
+  const say = roundWords[language];
+  yield `${mark}${writeRow(siteColumns.map((column) => say.csv[column]))}`;
+  const rows = new Map(report.sites.map((row) => [row.id, row]));
+  for (const { ids, unranked } of report.ranking) {
+    for (const id of [...ids, ...unranked]) {
+      const row = rows.get(id)!;
+      const cells = cellsOf(row, language);
+      yield writeRow(siteColumns.map((column) => cells[column]));
+    }
+  }
+}
+
+function cellsOf(row: SiteRow, language: Language): Record<(typeof siteColumns)[number], string | number> {
+  const say = roundWords[language];
+  const number = (value: number | null | undefined): string | number => (value === null || value === undefined ? '' : hundredths(value));
+  const { id, name, url, siteCode, organ, level, kind, region, group, status, verdict, grade, score, before, counts } = row;
+  return {
+    ...{ site: id, name, url, siteCode: siteCode ?? '', organ, region, group },
+    level: say.levels[level] ?? level,
+    kind: say.kinds[kind] ?? kind,
+    status: say.statuses[status],
+    verdict: verdict ? say.verdicts[verdict] : '',
+    grade: grade?.[language] ?? '',
+    low: number(score?.low),
+    high: number(score?.high),
+    rank: number(row.rank),
+    tied: row.tied ? say.yes : '',
+    of: row.rank === null ? '' : number(row.of),
+    provisional: row.provisional ? say.yes : '',
+    up: number(before?.up),
+    delta: number(before?.delta),
+    vetoes: number(row.vetoes),
+    ...{ fail: number(counts.fail), review: number(counts.review), error: number(counts.error) },
+    ...{ leaves: number(row.leaves), open: number(row.open), pages: number(row.pages) },
+    inspection: row.inspection ?? '',
+  };
+}
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100 || 0;
+
+const findingColumns = [
+  ...(['site', 'name', 'siteCode', 'organ', 'group', 'check', 'title', 'outcome', 'course', 'since', 'reason', 'page', 'column'] as const),
+  ...(['date', 'text', 'quote', 'basis', 'evidence', 'fingerprint', 'inspection'] as const),
+];
+
+export const findingsHead = (language: Language): string =>
+  `${mark}${writeRow(findingColumns.map((column) => roundWords[language].csv[column]))}`;
+
+/** Every finding of a site, and those of the round compared with that are mended or were not looked at. */
+export function* writeSiteFindings(
+  { now, earlier, comparisons }: ComparedSite,
+  against: string | null,
+  names: CheckNames,
+  language: Language,
+): Generator<string> {
+  const say = roundWords[language];
+  const site = (now ?? earlier.findLast((one) => one !== null))?.site;
+  if (!site) return;
+  const compared = (against === null ? undefined : comparisons.get(against))?.findings ?? [];
+  const courses = new Map(compared.map((one) => [one.fingerprint, one]));
+  const gone = compared.filter((one) => one.now === null);
+  for (const finding of [...(now?.findings ?? []), ...gone.map(({ before }) => before!)]) {
+    const course = finding.outcome === 'error' ? undefined : courses.get(finding.fingerprint);
+    const check = names.current(finding.check);
+    const cells: Record<(typeof findingColumns)[number], string> = {
+      ...{ site: site.id, name: site.name, siteCode: site.siteCode ?? '', organ: site.organ, group: site.group, check },
+      title: names.find(check)?.title[language] ?? check,
+      outcome: say.outcomes[finding.outcome]!,
+      course: course ? say.courses[course.word] : '',
+      since: course?.since ?? '',
+      reason: course?.reason ? say.reasons[course.reason] : '',
+      page: finding.url,
+      column: columnOf(finding) ?? '',
+      date: dayOf(finding) ?? '',
+      text: finding.text[language],
+      quote: finding.locator?.quote ?? '',
+      basis: finding.basis.map((one) => translateBasis(one, language)).join('\n'),
+      evidence: finding.evidence.join('\n'),
+      fingerprint: finding.fingerprint,
+      inspection: now?.inspection ?? '',
+    };
+    yield writeRow(findingColumns.map((column) => cells[column]));
+  }
+}
+
+const changeColumns = ['site', 'name', 'organ', 'against', 'leaf', 'node', 'before', 'now', 'delta'] as const;
+
+export const changesHead = (language: Language): string =>
+  `${mark}${writeRow(changeColumns.map((column) => roundWords[language].csv[column]))}`;
+
+/** The score and every indicator whose points changed, against each round compared with. */
+export function* writeSiteChanges({ now, comparisons }: ComparedSite, language: Language): Generator<string> {
+  if (!now) return;
+  const { id, name, organ } = now.site;
+  const points = (interval: Interval | null): string => (interval ? writeInterval(interval) : '');
+  for (const { against, score, indicators } of comparisons.values()) {
+    if (score) {
+      const total = roundWords[language].rank.score;
+      yield writeRow([id, name, organ, against, '', total, points(score.before), points(score.now), hundredths(score.delta)]);
+    }
+    for (const { node, title, before, now: is, delta } of indicators)
+      yield writeRow([
+        id,
+        name,
+        organ,
+        against,
+        node,
+        title[language],
+        points(before),
+        points(is),
+        delta === null ? '' : hundredths(delta),
+      ]);
+  }
+}
+
+export const csvWriter: MakeWriter = async ({ files, language, previous, names }) => {
+  const findings = await files.text('findings.csv');
+  const changes = await files.text('comparison.csv');
+  await findings.add(findingsHead(language));
+  await changes.add(changesHead(language));
+  return {
+    async site(compared) {
+      await findings.addAll(writeSiteFindings(compared, previous?.id ?? null, names, language));
+      await changes.addAll(writeSiteChanges(compared, language));
+    },
+    async finish(report) {
+      await findings.end();
+      await changes.end();
+      const sites = await files.text('sites.csv');
+      await sites.addAll(writeSites(report, language));
+      await sites.end();
+    },
+  };
+};

@@ -1,0 +1,204 @@
+/** round.sarif: SARIF 2.1.0 (OASIS), every finding with its state against the round before. Results are written as sites stream by. */
+import { createHash } from 'node:crypto';
+import type { Check } from '../../checks/define.ts';
+import { translateBasis } from '../../checks/knowledge/sources.ts';
+import type { Finding, Language, Round, SiteResult } from '../../checks/model/index.ts';
+import { checks } from '../../checks/rules/index.ts';
+import type { ComparedFinding } from '../comparison/model.ts';
+import { clip, makePlain } from '../plain.ts';
+import type { MakeWriter } from './writer.ts';
+
+const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+/** Key of our fingerprint; its number changes with the way it is made. */
+export const fingerprintKey = 'mingchaFinding/v1';
+
+/**
+ * Our courses in the words of SARIF. What came back was absent in the round before. What was not looked at is no longer known: it stays
+ * unchanged until someone looks, and its kind is open.
+ */
+const baselineStates = { new: 'new', back: 'new', still: 'unchanged', mended: 'absent', unseen: 'unchanged' } as const;
+
+/** The rules of a run: all checks, those that the run does not name among them. */
+export function describeRules(language: Language, known: readonly Check[] = checks): object[] {
+  return known.map(({ id, title, theme, docs, basis, renamedFrom, reviewOnly }) => ({
+    id,
+    name: id,
+    ...(renamedFrom ? { deprecatedIds: renamedFrom } : {}),
+    shortDescription: { text: title[language] },
+    fullDescription: { text: docs.looksFor[language] },
+    help: { text: [docs.why[language], ...basis.map((one) => translateBasis(one, language))].join('\n') },
+    defaultConfiguration: { level: reviewOnly ? 'note' : 'warning' },
+    properties: { tags: [theme] },
+  }));
+}
+
+export interface SarifSettings {
+  language: Language;
+  checksVersion: string;
+  /** Tells this run from others: `round/2026Q3`. */
+  run: string;
+  /** The same of the run that it is compared with. */
+  baseline: string | null;
+}
+
+/** The beginning of the log, up to its first result. */
+export function writeSarifHead({ language, checksVersion, run, baseline }: SarifSettings): string {
+  const tool = { driver: { name: 'Mingcha', version: checksVersion, language, rules: describeRules(language) } };
+  const head = {
+    tool,
+    language,
+    columnKind: 'utf16CodeUnits',
+    automationDetails: { id: `mingcha/${run}`, guid: guidOf(run) },
+    ...(baseline === null ? {} : { baselineGuid: guidOf(baseline) }),
+  };
+  return `${JSON.stringify({ $schema: schema, version: '2.1.0' }).slice(0, -1)},"runs":[${JSON.stringify(head).slice(0, -1)},"results":[`;
+}
+
+export interface Notice {
+  site: string;
+  level: 'error' | 'warning';
+  text: string;
+}
+
+/** The end of the log: what could not be inspected at all, as notifications. */
+export function writeSarifTail(notices: readonly Notice[]): string {
+  const invocation = {
+    executionSuccessful: true,
+    toolExecutionNotifications: notices.map(({ site, level, text }) => ({
+      level,
+      message: { text: makePlain(text) },
+      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(site) } } }],
+    })),
+  };
+  return `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
+}
+
+/** Where a finding was made, as its result says it. */
+export interface SarifPlace {
+  site: string;
+  name: string;
+  organ: string | null;
+  inspection: string | null;
+}
+
+export function sarifResult(
+  finding: Finding,
+  place: SarifPlace,
+  course: ComparedFinding | null,
+  language: Language,
+  ruleIds: ReadonlyMap<string, number>,
+): object {
+  const { check, outcome, url, text, locator, fingerprint, facts } = finding;
+  const ruleIndex = ruleIds.get(check);
+  const gone = course !== null && course.now === null;
+  const kind =
+    course?.word === 'unseen' || outcome === 'error'
+      ? 'open'
+      : outcome === 'review'
+        ? 'review'
+        : outcome === 'fail'
+          ? 'fail'
+          : 'notApplicable';
+  const column = facts.category !== undefined && typeof facts.path === 'string' ? facts.path : null;
+  return {
+    ruleId: check,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    kind,
+    level: kind === 'fail' ? 'warning' : 'none',
+    message: { text: makePlain(text[language]) || check },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: uriOf(url) } },
+        ...(column === null ? {} : { logicalLocations: [{ fullyQualifiedName: clip(column, 200), kind: 'namespace' }] }),
+      },
+    ],
+    partialFingerprints: { [fingerprintKey]: fingerprint },
+    ...(course === null ? {} : { baselineState: baselineStates[course.word] }),
+    properties: {
+      ...place,
+      outcome,
+      ...(course === null ? {} : { course: course.word, since: course.since, ...(course.reason ? { notLookedAt: course.reason } : {}) }),
+      ...(locator?.quote && !gone ? { quote: clip(locator.quote, 500) } : {}),
+    },
+  };
+}
+
+/** An address as a URI reference (RFC 3986), whatever a page wrote. */
+export function uriOf(address: string): string {
+  const cut = address.slice(0, 2000);
+  const parsed = URL.parse(cut);
+  if (parsed) return parsed.href.replace(/[^\x21-\x7e]|[<>"{}|\\^`[\]]/g, escapeCharacter);
+  return encodeURIComponent(cut.toWellFormed());
+}
+
+const escapeCharacter = (character: string): string => encodeURIComponent(character.toWellFormed());
+
+/** A name as a GUID: version 5 of RFC 9562 in a name space of ours. */
+export function guidOf(name: string): string {
+  const digest = createHash('sha1').update(`mingcha\n${name}`).digest('hex');
+  const variant = ((Number.parseInt(digest[16]!, 16) & 0x3) | 0x8).toString(16);
+  return [
+    digest.slice(0, 8),
+    digest.slice(8, 12),
+    `5${digest.slice(13, 16)}`,
+    `${variant}${digest.slice(17, 20)}`,
+    digest.slice(20, 32),
+  ].join('-');
+}
+
+export const runName = ({ id, revision }: Pick<Round, 'id' | 'revision'>): string => `round/${id}/${revision}`;
+
+export const sarifWriter: MakeWriter = async ({ files, language, round, previous, names }) => {
+  const file = await files.text('round.sarif');
+  const ruleIds = new Map(checks.map(({ id }, at) => [id, at]));
+  const notices: Notice[] = [];
+  let between = '\n';
+  await file.add(
+    writeSarifHead({ language, checksVersion: round.checksVersion, run: runName(round), baseline: previous && runName(previous) }),
+  );
+  const say = async (finding: Finding, place: SarifPlace, course: ComparedFinding | null): Promise<void> => {
+    await file.add(`${between}${JSON.stringify(sarifResult(finding, place, course, language, ruleIds))}`);
+    between = ',\n';
+  };
+  return {
+    async site({ now, earlier, comparisons }) {
+      const site = (now ?? earlier.findLast((one) => one !== null))?.site;
+      if (!site) return;
+      const place: SarifPlace = {
+        site: site.id,
+        name: makePlain(site.name),
+        organ: makePlain(site.organ),
+        inspection: now?.inspection ?? null,
+      };
+      const comparison = previous ? comparisons.get(previous.id) : undefined;
+      const courses = new Map((comparison?.findings ?? []).map((one) => [one.fingerprint, one]));
+      for (const finding of now?.findings ?? []) {
+        const course = finding.outcome === 'error' ? null : (courses.get(finding.fingerprint) ?? null);
+        await say({ ...finding, check: names.current(finding.check) }, place, course);
+      }
+      for (const course of comparison?.findings ?? [])
+        if (!course.now) await say({ ...course.before!, check: course.check }, place, course);
+      if (now) notices.push(...noticesOf(now, language));
+    },
+    async finish() {
+      await file.add(writeSarifTail(notices));
+      await file.end();
+    },
+  };
+};
+
+function noticesOf({ site, status, error }: SiteResult, language: Language): Notice[] {
+  if (status === 'done') return [];
+  const words = {
+    'zh-CN': { failed: '未能检查', unreached: '未能打开', waiting: '尚未检查', running: '正在检查' },
+    en: { failed: 'could not be inspected', unreached: 'did not answer', waiting: 'not inspected yet', running: 'being inspected' },
+  };
+  const said = words[language][status];
+  return [
+    {
+      site: site.url,
+      level: status === 'failed' ? 'error' : 'warning',
+      text: `${site.name}: ${said}${error ? ` (${error[language]})` : ''}`,
+    },
+  ];
+}
