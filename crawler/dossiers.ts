@@ -35,7 +35,7 @@ export interface Taken {
 const plainName = /^[A-Za-z0-9][\w.-]{0,80}$/;
 
 /** Takes a package in: merges its dossier with what the workspace has of the site. The same one twice changes nothing. */
-export function takeDossier(workspace: string, { dossier: given, pictures }: Contents): Taken {
+export function takeDossier(workspace: string, { dossier: given, pictures, findings, scorecard }: Contents): Taken {
   const folder = join(workspace, 'packages', folderOf(given.site));
   const lock = takeLock(workspace, `package-${folderOf(given.site)}`);
   if (!lock)
@@ -55,6 +55,8 @@ export function takeDossier(workspace: string, { dossier: given, pictures }: Con
       marks[index] = join(folder, `marks-${index}.json`);
       writeWhole(marks[index], `${JSON.stringify(leaves, null, 2)}\n`);
     }
+    // what the inspector's own look at the site found; the last one that came in
+    for (const [name, text] of Object.entries({ findings, scorecard })) if (text) writeWhole(join(folder, `${name}.json`), text);
     const profile = join(folder, 'profile.yaml');
     writeWhole(profile, stringify({ url: dossier.url, ...dossier.profile }));
     writeWhole(join(folder, 'dossier.json'), `${JSON.stringify(dossier, null, 1)}\n`);

@@ -13,6 +13,7 @@ export const Request = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('inspect'), url: z.url(), asOf: Day, profile: SiteProfile }),
   z.strictObject({ kind: z.literal('pause'), id: z.string() }),
   z.strictObject({ kind: z.literal('resume'), id: z.string() }),
+  z.strictObject({ kind: z.literal('sync') }),
 ]);
 export type Request = z.infer<typeof Request>;
 
@@ -38,6 +39,7 @@ interface Answers {
   inspect: { id: string };
   pause: { ok: boolean };
   resume: { ok: boolean };
+  sync: { ok: boolean };
 }
 
 export async function request<Kind extends Request['kind']>(message: Extract<Request, { kind: Kind }>): Promise<Answers[Kind]> {

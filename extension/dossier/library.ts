@@ -17,6 +17,9 @@ export async function listIndexes(): Promise<string[]> {
   return [...new Set([...imported, ...shipped.keys()])];
 }
 
+/** Whether a text is that of the index that ships under an id. */
+export const isShipped = async (id: string, text: string): Promise<boolean> => (await shipped.get(id)?.()) === text;
+
 /** The index of an id; an imported one goes before one that ships under the same id. Rejects with an IndexError, or where there is none. */
 export async function loadIndex(id: string): Promise<EvaluationIndex> {
   const imported = await (await database()).get('indexes', id);

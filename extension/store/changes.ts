@@ -1,7 +1,7 @@
 /** Tells every open view and the worker that something was kept, so that they read it again. */
 
 /** `tab`: a person let the page of the active tab be read. */
-export type Change = 'tab' | 'links' | 'inspection' | 'dossier' | 'indexes' | 'settings';
+export type Change = 'tab' | 'links' | 'inspection' | 'dossier' | 'indexes' | 'settings' | 'console';
 
 const name = 'mingcha';
 let channel: BroadcastChannel | undefined;

@@ -2,6 +2,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { PageFacts } from '../../checks/model/index.ts';
 import { type Dossier, emptyDossier, homeOf, siteOf } from '../../crawler/packages/dossier.ts';
+import type { ConsoleState, Queued } from '../console/state.ts';
 import type { TargetRow } from '../gather/frontier.ts';
 import type { StoredInspection } from '../gather/model.ts';
 import type { LinkReport } from '../gather/verify.ts';
@@ -37,6 +38,10 @@ interface Kept extends DBSchema {
   pictures: { key: string; value: StoredPicture };
   /** Texts of indexes that were imported, by id. */
   indexes: { key: string; value: { id: string; text: string } };
+  /** What is known of the console. */
+  console: { key: 'state'; value: { key: 'state'; state: ConsoleState } };
+  /** Sites with something that the console has not got yet. */
+  queue: { key: string; value: Queued };
 }
 
 export type Database = IDBPDatabase<Kept>;
@@ -44,10 +49,11 @@ export type Database = IDBPDatabase<Kept>;
 let opened: Promise<Database> | undefined;
 
 export function database(): Promise<Database> {
-  opened ??= openDB<Kept>('mingcha', 2, {
+  opened ??= openDB<Kept>('mingcha', 3, {
     upgrade(db, before, _, tx) {
       if (before === 0) create(db);
       if (before === 1) void keyBySite(db, tx);
+      if (before < 3) createConsole(db);
     },
     blocking() {
       void opened?.then((db) => db.close());
@@ -75,6 +81,11 @@ function create(db: Database): void {
   createDossiers(db);
   db.createObjectStore('pictures', { keyPath: 'id' });
   db.createObjectStore('indexes', { keyPath: 'id' });
+}
+
+function createConsole(db: Database): void {
+  db.createObjectStore('console', { keyPath: 'key' });
+  db.createObjectStore('queue', { keyPath: 'site' });
 }
 
 function createDossiers(db: Database): void {

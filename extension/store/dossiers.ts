@@ -14,13 +14,24 @@ export async function dossierOf(url: string): Promise<Dossier> {
   return known ?? emptyDossier(new URL('/', url).href);
 }
 
-/** Changes the dossier of a site in one transaction: two views that write at once lose nothing of each other. */
-export async function changeDossier({ site, url, profile }: Dossier, change: (dossier: Dossier) => Dossier): Promise<Dossier> {
-  const tx = (await database()).transaction('dossiers', 'readwrite');
-  const changed = change((await tx.store.get(site))?.dossier ?? emptyDossier(url, profile.scope ? { scope: profile.scope } : {}));
-  await tx.store.put(keptDossier(changed));
+/**
+ * Changes the dossier of a site in one transaction: two views that write at once lose nothing of each other. What changed waits for the
+ * console, unless it came from there (`send: false`).
+ */
+export async function changeDossier(
+  { site, url, profile }: Dossier,
+  change: (dossier: Dossier) => Dossier,
+  { send = true }: { send?: boolean } = {},
+): Promise<Dossier> {
+  const tx = (await database()).transaction(['dossiers', 'queue'], 'readwrite');
+  const dossiers = tx.objectStore('dossiers');
+  const before = (await dossiers.get(site))?.dossier ?? emptyDossier(url, profile.scope ? { scope: profile.scope } : {});
+  const changed = change(before);
+  const kept = keptDossier(changed);
+  await dossiers.put(kept);
+  if (send) await tx.objectStore('queue').put({ site: kept.site, since: new Date().toISOString() });
   await tx.done;
-  announce('dossier');
+  if (send || JSON.stringify(before) !== JSON.stringify(changed)) announce('dossier');
   return changed;
 }
 

@@ -3,6 +3,7 @@ import { defineComponent, nextTick, onMounted, onUnmounted } from 'vue';
 import { type Browser, browser } from '../browser.ts';
 import { Chosen } from '../messages.ts';
 import { ChecklistView, pressKey, readTitles } from './checklist.tsx';
+import { followConsole } from './console.tsx';
 import { FilesView } from './files.tsx';
 import { followLinks, LinksView } from './links.tsx';
 import { chosen, clearMarks } from './marking.ts';
@@ -89,6 +90,7 @@ export const App = defineComponent(() => {
   followFindings();
   followLinks();
   followWalk();
+  const leaveConsole = followConsole();
   onMounted(() => {
     document.addEventListener('keydown', onKey);
     browser.runtime.onMessage.addListener(onMessage);
@@ -96,6 +98,7 @@ export const App = defineComponent(() => {
     addEventListener('pagehide', () => void clearMarks());
   });
   onUnmounted(() => {
+    leaveConsole();
     document.removeEventListener('keydown', onKey);
     browser.runtime.onMessage.removeListener(onMessage);
   });

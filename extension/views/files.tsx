@@ -6,6 +6,7 @@ import { packSite, saveFile, writeCard, writeProfile, writeRecord } from '../dos
 import { writeFindingTable, writeHtml, writeWorkbook } from '../dossier/reports.ts';
 import { changeDossier } from '../store/dossiers.ts';
 import { type Settings, writeSettings } from '../store/settings.ts';
+import { ConsolePart, consolePrivacy, isConnected } from './console.tsx';
 import { Field } from './field.tsx';
 import { asOf, card, dossier, input, inspection, say, settings } from './panel.ts';
 import { FileButton, Trouble } from './parts.tsx';
@@ -50,7 +51,8 @@ export const FilesView = () => (
     {fault.value ? <Trouble {...fault.value} /> : null}
     <h2>{say.value.settings}</h2>
     <SettingsForm />
-    <p class="quiet">{say.value.privacy}</p>
+    <ConsolePart />
+    <p class="quiet">{isConnected.value ? consolePrivacy.value : say.value.privacy}</p>
   </>
 );
 

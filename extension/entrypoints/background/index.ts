@@ -3,6 +3,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import '../../strict.ts';
 import { type Browser, browser } from '../../browser.ts';
+import { sync } from '../../console/sync.ts';
 import { createInspection, listInspections, runInspection, save } from '../../gather/inspection.ts';
 import type { StoredInspection } from '../../gather/model.ts';
 import { type LinkReport, reportOf, runReport, saveReport, startReport } from '../../gather/verify.ts';
@@ -13,6 +14,10 @@ import { announce } from '../../store/changes.ts';
 import { database } from '../../store/database.ts';
 import { dossierOf } from '../../store/dossiers.ts';
 import { readSettings, today } from '../../store/settings.ts';
+
+/** Asks the console for news, and sends what waits. */
+const consoleAlarm = 'console';
+const consoleMinutes = 5;
 
 export default defineBackground(() => {
   const work = createWork();
@@ -82,6 +87,8 @@ export default defineBackground(() => {
         gather(running);
         return { ok: true };
       }
+      case 'sync':
+        return { ok: (await sync())?.fault === null };
     }
   };
 
@@ -120,7 +127,12 @@ export default defineBackground(() => {
     });
     void takeUp();
   });
-  browser.alarms.onAlarm.addListener(() => void takeUp());
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === consoleAlarm ? sync() : takeUp()));
+  // what was made while there was no network goes out when there is one
+  void browser.alarms.get(consoleAlarm).then(async (set) => {
+    if (!set) await browser.alarms.create(consoleAlarm, { periodInMinutes: consoleMinutes });
+  });
+  self.addEventListener('online', () => void sync());
   void takeUp();
 });
 
