@@ -34,4 +34,4 @@ export interface Samples {
   hosts: { level: 2 | 3; host: string; url: string }[];
 }
 
-export type Probe<Name extends keyof Probes> = (context: ProbeContext) => Promise<Probes[Name]>;
+export type Probe<Name extends keyof Probes> = (context: ProbeContext) => Promise<Exclude<Probes[Name], undefined>>;

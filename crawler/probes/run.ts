@@ -1,6 +1,7 @@
 /** Runs the probes of an inspection, one after another: each answers null when it could not be measured, and none can fail the inspection. */
 import type { Probes } from '../../checks/model/probes.ts';
 import { probeAttachments } from './attachments.ts';
+import { probeColours } from './colours.ts';
 import type { Probe, ProbeContext } from './context.ts';
 import { probeExternalNotice } from './external-notice.ts';
 import { probeHttps } from './https.ts';
@@ -16,7 +17,13 @@ export const probeScopes = ['none', 'network', 'all'] as const;
 export type ProbeScope = (typeof probeScopes)[number];
 
 const network = { https: probeHttps, notFound: probeNotFound, ipv6: probeIpv6, landings: probeLandings, attachments: probeAttachments };
-const browser = { timing: probeTiming, search: probeSearch, externalNotice: probeExternalNotice, lighthouse: probeLighthouse };
+const browser = {
+  timing: probeTiming,
+  search: probeSearch,
+  externalNotice: probeExternalNotice,
+  colours: probeColours,
+  lighthouse: probeLighthouse,
+};
 
 /** Nothing was measured. */
 export const noProbes: Probes = {
@@ -29,6 +36,7 @@ export const noProbes: Probes = {
   landings: null,
   attachments: null,
   externalNotice: null,
+  colours: null,
   lighthouse: null,
 };
 

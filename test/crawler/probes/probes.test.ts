@@ -8,6 +8,7 @@ import { Probes } from '../../../checks/model/probes.ts';
 import { findBrowser } from '../../../crawler/browser.ts';
 import { follow } from '../../../crawler/engine/follow.ts';
 import { createHttp } from '../../../crawler/http.ts';
+import { hueOf, probeColours } from '../../../crawler/probes/colours.ts';
 import type { ProbeContext, Samples } from '../../../crawler/probes/context.ts';
 import { probeExternalNotice } from '../../../crawler/probes/external-notice.ts';
 import { probeHttps } from '../../../crawler/probes/https.ts';
@@ -53,6 +54,16 @@ describe('what the network answers beside the pages', () => {
         response.writeHead(status, { 'content-type': 'text/html;charset=utf-8', ...headers }).end(body);
       if (host.startsWith('quiet.')) return answer(200, '<title>澳门赌场 线上投注</title><p>百家乐 六合彩 葡京娱乐城</p>');
       if (host.startsWith('told.')) return answer(200, '<title>域名出售</title><p>此域名可以转让</p>');
+      if (host.startsWith('gaudy.'))
+        return answer(
+          200,
+          `<title>彩</title><body style="margin:0">${['#c00', '#06c', '#0a0', '#f80'].map((colour) => `<div style="height:25vh;background:${colour}">栏目</div>`).join('')}</body>`,
+        );
+      if (host.startsWith('calm.'))
+        return answer(
+          200,
+          '<title>素</title><body style="margin:0"><div style="height:40vh;background:#06c"></div><p>正文</p><img width="900" height="300"></body>',
+        );
       if (url.pathname === '/') return answer(200, home);
       if (url.pathname === '/s') {
         const found = titles[0]!.startsWith(url.searchParams.get('q') ?? '-') ? `<a href="/a0.html">${titles[0]}</a>` : '没有找到相关结果';
@@ -166,9 +177,30 @@ describe('what the network answers beside the pages', () => {
     expect(await probeExternalNotice(context)).toEqual({ asked: 2, noticed: 1, example: 'http://quiet.example.com/' });
   });
 
+  test.runIf(browser)('the hues of a gaudy and of a calm home page', { timeout: 60_000 }, async () => {
+    const gaudy = await probeColours({ ...context, url: 'http://gaudy.example.gov.cn/' });
+    expect(Object.keys(gaudy!.shares).sort()).toEqual(['blue', 'green', 'orange', 'red']);
+    for (const share of Object.values(gaudy!.shares)) expect(share).toBeCloseTo(0.25, 1);
+    expect(await probeColours({ ...context, url: 'http://calm.example.gov.cn/' })).toEqual({ shares: { blue: 1 } });
+  });
+
   test.runIf(browser)('the home page is timed at each visit', { timeout: 60_000 }, async () => {
     expect((await probeTiming(context))!.samples).toHaveLength(3);
   });
+});
+
+test.each([
+  ['rgb(200, 30, 30)', 'red'],
+  ['rgb(255, 140, 0)', 'orange'],
+  ['rgb(0, 102, 204)', 'blue'],
+  ['rgba(0, 128, 0, 0.9)', 'green'],
+  ['rgb(128, 0, 128)', 'purple'],
+  ['rgb(240, 245, 250)', null],
+  ['rgb(90, 90, 92)', null],
+  ['rgb(0, 0, 0)', null],
+  ['', null],
+])('%s is %s', (colour, hue) => {
+  expect(hueOf(colour)).toBe(hue);
 });
 
 test('samples do not depend on the order in which pages come', () => {
