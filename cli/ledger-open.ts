@@ -116,11 +116,12 @@ export async function warnLate(given: Given): Promise<number> {
   const words = ledgerWords[language];
   return await withDesk(workspace, async (desk) => {
     const levels: number[] = [];
+    let soon = 0;
     const rows: unknown[] = [];
-    for await (const { opened, given: warnings } of desk.warn(at, by, new Date().toISOString())) {
+    for await (const { opened, given: warnings, foretold } of desk.warn(at, by, new Date().toISOString())) {
       const { number, standing } = opened;
       for (const { level } of warnings) levels[level - 1] = (levels[level - 1] ?? 0) + 1;
-      if (json) rows.push({ number, organ: standing.organ, warnings });
+      if (json) rows.push({ number, organ: standing.organ, warnings, reminders: foretold });
       else {
         const said = warnings.map(({ level, clock, phone, supervised }) =>
           [
@@ -131,14 +132,20 @@ export async function warnLate(given: Given): Promise<number> {
             .filter((part) => part !== '')
             .join(words.list),
         );
+        for (const { clock } of foretold) said.push(words.log.foretold(clockTitle(opened.terms, clock, language)));
+        soon += foretold.length;
         process.stdout.write(`${tidy(`${itemLine(opened, language)}  ${said.join('  ')}`)}\n`);
       }
     }
     if (json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
     else {
-      const counts = levels.map((count, at) => both(`第 ${at + 1} 次预警 ${count ?? 0} 件次`, `level ${at + 1}: ${count ?? 0}`)[language]);
+      const counts = Array.from(
+        levels,
+        (count, at) => both(`第 ${at + 1} 次预警 ${count ?? 0} 件次`, `level ${at + 1}: ${count ?? 0}`)[language],
+      );
+      if (soon > 0) counts.push(both(`到期提醒 ${soon} 件次`, `due soon: ${soon}`)[language]);
       process.stdout.write(
-        `${counts.length === 0 ? both('没有需要预警的事项', 'no warning is due')[language] : counts.join(words.list)}\n`,
+        `${counts.length === 0 ? both('没有需要预警或提醒的事项', 'no warning or reminder is due')[language] : counts.join(words.list)}\n`,
       );
     }
     return exitCodes.done;

@@ -79,6 +79,11 @@ export const eventData = {
     phone: z.boolean().describe('a reminder by telephone is to follow'),
     supervised: z.boolean().describe('列入督查'),
   }),
+  'due-soon': z.object({
+    clock: z.string(),
+    due: Day,
+    before: z.number().int().nonnegative().describe('the reminder of the terms that this is: so many days before'),
+  }),
   reminded: z.object({ whom: words, text: words }).describe('电话催办: who was spoken to, and what was said'),
   transferred: z.object({ organ: words, why: words }).describe('another organ is to do it; its clocks begin anew'),
   graded: z.object({ grade: Grade, why: words }),

@@ -183,7 +183,11 @@ export function addLedger(terms: Terms): void {
       done(await importAnswers(file, { ...given, language, json: given.json === true }));
     });
   by(
-    make('warn', '查逾期并发出预警：超 1 天第一次，超 2 天第二次并电话催办，超 3 天第三次并列入督查', 'give the warnings that are due'),
+    make(
+      'warn',
+      '查时限：到期前提醒；超 1 天第一次预警，超 2 天第二次并电话催办，超 3 天第三次并列入督查',
+      'give the warnings that are due, and reminders before a deadline',
+    ),
   ).action(async (given: LedgerOptions & { by?: string }) => {
     const { warnLate } = await import('../ledger-open.ts');
     done(await warnLate({ ...given, language, json: given.json === true }));

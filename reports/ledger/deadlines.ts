@@ -1,9 +1,10 @@
 /** The clocks of an item on a day: when each ends, whether it was kept, and which warnings are due. */
 
-import { addDays } from '../../checks/calendar.ts';
+import { addDays, daysBetween } from '../../checks/calendar.ts';
 import type { EventData, LedgerEvent } from '../../checks/model/ledger.ts';
 import { type Course, daysOver, type End, endOf } from './clocks.ts';
 import { pausesOf, rankOf, type Standing } from './fold.ts';
+import { dayOfMoment } from './moments.ts';
 import { ranks } from './states.ts';
 import type { Clock, Terms } from './terms.ts';
 
@@ -95,9 +96,21 @@ export function warningsDue({ standing, clocks, terms }: Reading): EventData['wa
     });
 }
 
-/** The events that write warnings down. */
+/** Reminders that are due on a day before the end of a term and were not given: of each clock the nearest, once for each deadline. */
+export function foretell({ standing, clocks, terms }: Reading, day: string): EventData['due-soon'][] {
+  if (standing.state === 'closed') return [];
+  return clocks.flatMap(({ clock, state, due }) => {
+    if (state !== 'running' || due === null) return [];
+    const before = Math.min(...terms.reminders.filter((days) => daysBetween(day, due) <= days));
+    const given = standing.foretold.some((one) => one.clock === clock.id && one.due === due && one.before <= before);
+    return Number.isFinite(before) && !given ? [{ clock: clock.id, due, before }] : [];
+  });
+}
+
+/** The events that write warnings and reminders of a day down. */
 export function warn(reading: Reading, at: string, by: string): LedgerEvent[] {
-  return warningsDue(reading).map((data) => ({ at, by, kind: 'warned' as const, data }));
+  const warned = warningsDue(reading).map((data) => ({ at, by, kind: 'warned' as const, data }));
+  return [...warned, ...foretell(reading, dayOfMoment(at)).map((data) => ({ at, by, kind: 'due-soon' as const, data }))];
 }
 
 /** The next so many days after a day, for what falls due in them. */

@@ -46,8 +46,12 @@ export interface Desk {
     at: string,
     written: string,
   ): Promise<number>;
-  /** Gives the warnings that are due at a moment; running it again gives none twice. */
-  warn(at: string, by: string, written: string): AsyncIterable<{ opened: Opened; given: EventData['warned'][] }>;
+  /** Gives the warnings and the reminders before a deadline that are due at a moment; running it again gives none twice. */
+  warn(
+    at: string,
+    by: string,
+    written: string,
+  ): AsyncIterable<{ opened: Opened; given: EventData['warned'][]; foretold: EventData['due-soon'][] }>;
 }
 
 /** Times that work is done again from the beginning when somebody else wrote meanwhile. */
@@ -171,14 +175,18 @@ export function createDesk(ledger: Ledger): Desk {
         if (told) yield told;
       }
 
-      async function warnOne(entry: Entry): Promise<{ opened: Opened; given: EventData['warned'][] } | null> {
+      async function warnOne(
+        entry: Entry,
+      ): Promise<{ opened: Opened; given: EventData['warned'][]; foretold: EventData['due-soon'][] } | null> {
         const opened = await readEntry(entry, day);
         if (!opened) return null;
         const events = warn(opened, at, by);
         // of a day long past: the item may have moved on since
         if (events.length === 0 || (opened.entry.events.length < entry.events.length && !mayCome(entry, events))) return null;
         await ledger.append([{ number: entry.number, after: lastOf(entry), events }], written);
-        return { opened, given: events.map(({ data }) => data as EventData['warned']) };
+        const given = events.flatMap(({ kind, data }) => (kind === 'warned' ? [data] : []));
+        const foretold = events.flatMap(({ kind, data }) => (kind === 'due-soon' ? [data] : []));
+        return { opened, given, foretold };
       }
     },
   };

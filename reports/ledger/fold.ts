@@ -33,6 +33,8 @@ export interface Standing {
   appeal: (EventData['appealed'] & { by: string; on: string }) | null;
   /** Of this cycle; `round` of the extension that they speak of, for a new deadline is warned of anew. */
   warnings: (EventData['warned'] & { on: string; extensions: number })[];
+  /** Reminders before the end of a term, of this cycle. */
+  foretold: EventData['due-soon'][];
   extensions: number;
   supervised: boolean;
   /** Warnings with a telephone reminder that was not noted yet. */
@@ -50,7 +52,7 @@ export interface Standing {
 }
 
 /** Events that decide nothing: what people did may be noted after one of them, and have happened before it. */
-const quiet: ReadonlySet<string> = new Set<EventKind>(['warned', 'found', 'reminded', 'noted']);
+const quiet: ReadonlySet<string> = new Set<EventKind>(['warned', 'due-soon', 'found', 'reminded', 'noted']);
 
 /** The events up to and including a day: what was known of an item in its evening. */
 export function eventsUntil<Event extends LedgerEvent>(events: readonly Event[], day: string): Event[] {
@@ -113,7 +115,7 @@ function begin(item: LedgerItem, beginning: Beginning, at: string, before: Stand
     cameBack: before?.cameBack ?? 0,
     path: [{ state: 'to-deploy', on, at }],
     extension: { asked: null, granted: null },
-    ...{ appeal: null, warnings: [], extensions: 0, supervised: false, remindersDue: 0, recheck: null },
+    ...{ appeal: null, warnings: [], foretold: [], extensions: 0, supervised: false, remindersDue: 0, recheck: null },
     returned: before?.returned ?? 0,
     closing: null,
     rounds: [...(before?.rounds ?? []), ...rounds],
@@ -154,6 +156,9 @@ function note(next: Standing, event: LedgerEvent, on: string): void {
       next.warnings = [...next.warnings, { ...data, on, extensions: next.extensions }];
       next.supervised ||= data.supervised;
       if (data.phone) next.remindersDue++;
+      break;
+    case 'due-soon':
+      next.foretold = [...next.foretold, data];
       break;
     case 'reminded':
       next.remindersDue = 0;

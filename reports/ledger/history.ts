@@ -77,6 +77,8 @@ export function detail({ kind, data }: LoggedEvent, language: Language, terms: T
           data.phone ? log.phone : '',
           data.supervised ? words.supervised : '',
         ];
+      case 'due-soon':
+        return [clockTitle(terms, data.clock, language), words.due(data.due)];
       case 'reminded':
         return [data.whom, data.text];
       case 'transferred':

@@ -10,7 +10,7 @@ import { itemLine } from './rows.ts';
 import { eventNames } from './states.ts';
 
 /** News that notices tell of. */
-export const newsKinds = ['opened', 'warned', 'returned', 'decided', 'closed', 'summary'] as const;
+export const newsKinds = ['opened', 'due', 'warned', 'returned', 'decided', 'closed', 'summary'] as const;
 export const News = z.enum(newsKinds);
 export type News = z.infer<typeof News>;
 
@@ -86,6 +86,8 @@ export function newsOf({ kind, data }: LoggedEvent): News | null {
     case 'reopened':
     case 'transferred':
       return 'opened';
+    case 'due-soon':
+      return 'due';
     case 'warned':
     case 'closed':
       return kind;

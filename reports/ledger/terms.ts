@@ -43,6 +43,11 @@ export const Terms = z.strictObject({
     .default(['appealed', 'to-recheck'])
     .describe('states in which clocks stand still: others are to act then'),
   clocks: z.array(Clock).min(1).max(10),
+  reminders: z
+    .array(z.number().int().min(0).max(365))
+    .max(10)
+    .default([])
+    .describe('calendar days before the end of a term on which its coming is told'),
   warnings: z.array(Warning).max(10).describe('in rising order; the first is the first warning'),
 });
 export type Terms = z.infer<typeof Terms>;

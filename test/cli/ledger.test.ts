@@ -73,7 +73,7 @@ test('late items are warned once a level, listed for supervision, reminded of, a
   await ledger(...order('市水务局', '网站改版', '--grade', 'major', ...on('2026-09-07')));
   await ledger('deploy', '2', ...by, ...on('2026-09-07'));
   expect((await ledger('warn', ...by, ...on('2026-09-08'))).out).toMatch(/年报发布.*第 1 次（当天部署）\n第 1 次预警 1 件次/);
-  expect((await ledger('warn', ...by, ...on('2026-09-08'))).out).toBe('没有需要预警的事项\n');
+  expect((await ledger('warn', ...by, ...on('2026-09-08'))).out).toBe('没有需要预警或提醒的事项\n');
   expect((await ledger('warn', ...by, ...on('2026-09-10'))).out).toMatch(
     /第 2 次（当天部署）、须电话催办 {2}第 3 次（当天部署）、列入督查/,
   );

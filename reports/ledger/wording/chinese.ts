@@ -46,6 +46,7 @@ export const chinese = {
     upheld: '申诉成立',
     rejected: '申诉不成立',
     warned: (level: number, clock: string) => `第 ${level} 次（${clock}）`,
+    foretold: (clock: string) => `到期提醒（${clock}）`,
     phone: '须电话催办',
     auto: '系统按设置销号',
   },

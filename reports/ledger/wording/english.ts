@@ -50,6 +50,7 @@ export const english: LedgerWords = {
     upheld: 'appeal upheld',
     rejected: 'appeal rejected',
     warned: (level, clock) => `level ${level} (${clock})`,
+    foretold: (clock) => `due soon (${clock})`,
     phone: 'a call is to follow',
     auto: 'closed by the system as set',
   },

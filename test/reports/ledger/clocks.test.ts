@@ -44,7 +44,8 @@ function live(example: Example, terms: Terms): { state: string; clocks: Record<s
     const reading = readItem(1, foldEvents(item, events), terms, day);
     for (const event of warn(reading, momentOf(`${day} 18:00`)!, '系统')) {
       events.push(event);
-      const { clock, level } = event.data as { clock: string; level: number };
+      if (event.kind !== 'warned') continue;
+      const { clock, level } = event.data;
       warnings.push(`${day} ${clockNames[clock]} ${level}`);
     }
   }

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../../checks/calendar.ts';
 import type { LedgerEvent } from '../../../checks/model/ledger.ts';
 import { openStore } from '../../../crawler/store.ts';
+import { readItem, warn } from '../../../reports/ledger/deadlines.ts';
 import { createDesk, type Desk, type Opened } from '../../../reports/ledger/desk.ts';
 import { foldEvents, step } from '../../../reports/ledger/fold.ts';
 import { dayOfMoment, momentOf } from '../../../reports/ledger/moments.ts';
@@ -334,6 +336,22 @@ describe('warnings', () => {
       await says(desk, 1, '2026-09-04 电话催办');
       expect((await desk.item(1, '2026-09-04')).standing).toMatchObject({ supervised: true, remindersDue: 0 });
     }));
+
+  test('before a day of a plan comes it is told, once for each reminder of the terms', async () => {
+    const terms = loadTerms('tasks');
+    expect(terms.reminders).toEqual([7, 1]);
+    const events = [eventOf('2026-08-01 立项', { grade: 'ordinary', due: '2026-09-17' })];
+    const told: string[] = [];
+    for (let day = '2026-09-01'; day <= '2026-09-17'; day = addDays(day, 1))
+      for (const event of warn(readItem(1, foldEvents(item, events), terms, day), momentOf(day)!, '系统')) {
+        events.push(event);
+        told.push(`${day} ${event.kind} ${JSON.stringify(event.data)}`);
+      }
+    expect(told).toEqual([
+      '2026-09-10 due-soon {"clock":"solve","due":"2026-09-17","before":7}',
+      '2026-09-16 due-soon {"clock":"solve","due":"2026-09-17","before":1}',
+    ]);
+  });
 
   test('a deployment noted after the warning of the morning may have happened before it', () =>
     withLedger(async (desk, opening) => {
