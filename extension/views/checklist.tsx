@@ -9,7 +9,7 @@ import { moment, writeSettings } from '../store/settings.ts';
 import { capturePage, editPicture } from './capture.ts';
 import { Field } from './field.tsx';
 import { card, dossier, index, judged, keep, language, marks, say, settings, tab, trouble } from './panel.ts';
-import { Away, FileButton, OutcomeTag, Trouble } from './parts.tsx';
+import { Away, FileButton, NoPage, OutcomeTag, Trouble } from './parts.tsx';
 import { writeInterval, writeNumber, writeTime } from './saying.ts';
 import { ScoreLine } from './score.tsx';
 import { Thumb } from './thumb.tsx';
@@ -116,7 +116,7 @@ export const ChecklistView = () => (
     <FileButton label={say.value.importIndex} accept=".yaml,.yml" choose={(file) => void bringIndex(file)} />
     {problems.value.length > 0 ? <Trouble text={say.value.indexProblems} detail={problems.value.join('\n')} /> : null}
     {trouble.value ? <Trouble text={say.value.captureFault} detail={trouble.value} /> : null}
-    {tab.value && card.value ? <Checklist /> : <p class="empty">{say.value.noPage}</p>}
+    {tab.value && card.value ? <Checklist /> : <NoPage />}
   </>
 );
 

@@ -5,7 +5,7 @@ import { request } from '../messages.ts';
 import { allowed, requestHosts } from '../network/permission.ts';
 import { chosen, drawMarks, marked, showMark } from './marking.ts';
 import { asOf, language, look, readReport, report, say, tab, view } from './panel.ts';
-import { Away, OutcomeTag, Progress, Trouble } from './parts.tsx';
+import { Away, NoPage, OutcomeTag, Progress, Trouble } from './parts.tsx';
 import { termOf } from './saying.ts';
 
 /** Only what no reader can open is wrong for certain. */
@@ -57,7 +57,7 @@ export const LinksView = () => {
   const known = report.value;
   const shown = tab.value;
   const seen = look.value;
-  if (!shown || !seen) return <p class="empty">{say.value.noPage}</p>;
+  if (!shown || !seen) return <NoPage />;
   const hosts = seen.facts.links.map(({ href }) => href);
   const verify = async (): Promise<void> => {
     denied.value = false;

@@ -1,6 +1,6 @@
 /** Small pieces that several views share. */
 import type { Finding, Outcome } from '../../checks/model/index.ts';
-import { language, say } from './panel.ts';
+import { answer, language, say } from './panel.ts';
 import { citationOf, safeHref } from './saying.ts';
 
 /** The outcome in words, coloured; the words alone say it too. */
@@ -30,6 +30,13 @@ export const Away = ({ href, text }: { href: string; text?: string }) => {
     <span class="address">{text ?? href}</span>
   );
 };
+
+/** Why there is nothing to show: no page is open, or the browser does not let it be read yet. */
+export const NoPage = () => (
+  <p class="empty">
+    {answer.value && 'fault' in answer.value && answer.value.fault === 'no-permission' ? say.value.notAllowed : say.value.noPage}
+  </p>
+);
 
 /** Something went wrong, and what to do. */
 export const Trouble = ({ text, detail }: { text: string; detail?: string }) => (

@@ -9,7 +9,7 @@ import { writeSettings } from '../store/settings.ts';
 import { Field } from './field.tsx';
 import { FindingGroups } from './findings.tsx';
 import { asOf, card, dossier, inspection, judged, language, say, settings, tab } from './panel.ts';
-import { Away, countOutcomes, Progress, Trouble } from './parts.tsx';
+import { Away, countOutcomes, NoPage, Progress, Trouble } from './parts.tsx';
 import { daysBetween, groupFindings, safeHref, termOf } from './saying.ts';
 import { ScoreLine } from './score.tsx';
 
@@ -25,7 +25,7 @@ const listed = computed(() =>
 
 export const SiteView = () => {
   const now = inspection.value;
-  if (!tab.value || !dossier.value.host) return <p class="empty">{say.value.noPage}</p>;
+  if (!tab.value || !dossier.value.host) return <NoPage />;
   return (
     <>
       {now ? <State /> : <p>{say.value.siteIntro}</p>}

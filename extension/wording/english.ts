@@ -12,6 +12,7 @@ export const english: Words = {
   look: 'Inspect again',
   looking: 'Inspecting…',
   allow: 'Allow inspecting this site',
+  notAllowed: 'The browser does not let this page be read yet. Click the Mingcha icon in the toolbar, or allow it under Page.',
   allowAny: 'Allow inspecting the pages that are open',
   denied:
     'Not allowed, so nothing was inspected. Click the Mingcha icon in the toolbar to inspect this page alone, or use the button again and choose “Allow”. In a browser that your office manages, ask its administrator.',

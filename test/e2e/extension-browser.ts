@@ -48,16 +48,20 @@ export interface Inspector {
 }
 
 /**
- * Starts a browser. No person is there to answer the question for hosts, so the copy that is loaded holds them already; nothing else of it
- * is changed. `settings` are those of the extension.
+ * Starts a browser. No person is there to answer the question for hosts, so the copy that is loaded holds them already, unless `granted` is
+ * false; nothing else of it is changed. `settings` are those of the extension.
  */
-export async function startInspector(served: CityServer, settings: Record<string, unknown>, language = 'zh-CN'): Promise<Inspector> {
+export async function startInspector(
+  served: CityServer,
+  settings: Record<string, unknown>,
+  { language = 'zh-CN', granted = true } = {},
+): Promise<Inspector> {
   const folder = mkdtempSync(join(tmpdir(), 'mingcha-extension-'));
   const profile = mkdtempSync(join(tmpdir(), 'mingcha-profile-'));
   cpSync(builtExtension(), folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const { optional_host_permissions, ...manifest } = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: optional_host_permissions }));
+  if (granted) writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: optional_host_permissions }));
   const rules = served.resolve.map(({ pattern, address, port }) => `MAP ${pattern} ${address}:${port}`).join(', ');
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser()!,
@@ -93,9 +97,11 @@ export async function startInspector(served: CityServer, settings: Record<string
       const panel = await context.newPage();
       await panel.setViewportSize({ width, height: 800 });
       await panel.goto(`${origin}/sidepanel.html`);
+      // without a permission the browser names no addresses: then it is the tab that was opened last before the panel
       const tab = await panel.evaluate(async (wanted) => {
         const tabs = await chrome.tabs.query({});
-        return tabs.findLast((one) => one.url === wanted)?.id;
+        const own = (await chrome.tabs.getCurrent())?.id;
+        return (tabs.findLast((one) => one.url === wanted) ?? tabs.findLast((one) => one.id !== own))?.id;
       }, url);
       await panel.goto(`${origin}/sidepanel.html?tab=${tab}`);
       await panel.getByRole('tab').first().waitFor();
