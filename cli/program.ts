@@ -15,6 +15,7 @@ import { addRound } from './commands/round.ts';
 import { addSchedule } from './commands/schedule.ts';
 import { addScore } from './commands/score.ts';
 import { addServe } from './commands/serve.ts';
+import { addSites } from './commands/sites.ts';
 import { exitCodes, usage } from './failure.ts';
 import { both, readLanguage } from './language.ts';
 import { defaults, type Terms } from './terms.ts';
@@ -26,6 +27,7 @@ const commands = [
   addScore,
   addRecheck,
   addProbe,
+  addSites,
   addRound,
   addLedger,
   addSchedule,
