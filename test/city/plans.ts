@@ -263,7 +263,7 @@ export const sitePlans: readonly SiteSpec[] = [
       change: { gzdt: { newest: 41 }, ghjh: { newest: 395 }, zt1: { newest: 5 }, zfcg: { blank: 'words' }, jzxx: { step: 20 } },
     }),
     faults: {
-      surface: ['no-aid', 'lottery', 'old-sheet', 'secret', 'flash', 'area-missing'],
+      surface: ['search-lost', 'no-aid', 'lottery', 'old-sheet', 'secret', 'flash', 'area-missing'],
       report: ['parts', 'overview', 'carryover'],
       deadHome: 2,
       deadInner: 2,
@@ -398,7 +398,7 @@ export const sitePlans: readonly SiteSpec[] = [
       change: { zcwj: { newest: 260 }, rsxx: { newest: 402 }, jzxx: { newest: 95 } },
     }),
     faults: {
-      surface: ['search-lost', 'no-viewport', 'elsewhere', 'spam', 'short-dates'],
+      surface: ['no-viewport', 'elsewhere', 'spam', 'short-dates'],
       report: ['version', 'parts', 'text-numbers'],
       siteCode: 'disagreeing',
       metas: ['article'],

@@ -308,10 +308,15 @@ const faults = {
     },
   },
   'mixed-script': {
-    detail: 'an article under HTTPS that loads a script over HTTP',
+    detail: 'a page under HTTPS that loads a script over HTTP',
     check: 'mixed-content',
     outcome: 'fail',
-    plant: (site) => append(site, newsKey(site), 3, `<script src="http://${site.host}/js/site.js"></script>`),
+    plant(site) {
+      const { path } = columnOf(site, 'jgzn');
+      const page = site.pages.get(path)!;
+      page.body = `${page.body}\n<script src="http://${site.host}/js/site.js"></script>`;
+      return path;
+    },
   },
   'mixed-picture': {
     detail: 'a home page under HTTPS that shows a picture over HTTP',

@@ -2,7 +2,15 @@
 import { readPage } from '../../checks/facts/page.ts';
 import { startSite, type TargetState } from '../../checks/facts/site.ts';
 import { startJudging } from '../../checks/judge.ts';
-import { type Finding, type PageFacts, PageFacts as PageFactsSchema, SiteFacts } from '../../checks/model/index.ts';
+import {
+  type Finding,
+  type Judgement,
+  type PageFacts,
+  PageFacts as PageFactsSchema,
+  SiteFacts,
+  type SiteProfile,
+} from '../../checks/model/index.ts';
+import type { Probes } from '../../checks/model/probes.ts';
 import type { City, CitySite } from './city.ts';
 
 /** Every page of a site, and the state of every address it leads to, as an inspection would gather them. */
@@ -37,17 +45,27 @@ function stateOf(status: number): TargetState['state'] {
 
 /** Findings that fail or are for a person. */
 export function inspectInMemory(city: City, site: CitySite, options: Record<string, unknown> = {}): Finding[] {
+  return judgeInMemory(city, site, { options }).judgement.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'review');
+}
+
+/** Facts and judgement of a site, under its own profile or another. */
+export function judgeInMemory(
+  city: City,
+  site: CitySite,
+  { options = {}, profile = site.profile, probes }: { options?: Record<string, unknown>; profile?: SiteProfile; probes?: Probes } = {},
+): { facts: SiteFacts; judgement: Judgement } {
   const { pages, states } = gather(city, site);
   const home = states.get(site.url)!;
   const gathering = startSite({
     url: site.url,
     asOf: city.asOf,
-    profile: site.profile,
+    profile,
     reached: { ok: home.state === 'ok', state: home.state, status: home.status, reason: null },
     coverage: { pages: pages.length, rendered: 0, targets: states.size, unmeasuredTargets: 0, complete: true, leftOut: [] },
     stateOf: (url) => states.get(url),
+    ...(probes ? { probes } : {}),
   });
-  const judging = startJudging({ asOf: city.asOf, profile: site.profile, options });
+  const judging = startJudging({ asOf: city.asOf, profile, options });
   for (const page of pages) {
     PageFactsSchema.parse(page);
     gathering.add(page);
@@ -55,11 +73,11 @@ export function inspectInMemory(city: City, site: CitySite, options: Record<stri
   }
   const facts = SiteFacts.parse(gathering.finish());
   judging.site(facts);
-  return judging.finish().findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'review');
+  return { facts, judgement: judging.finish() };
 }
 
 /** Checks of pages whose defect is planted on all pages of a site: the record names the site once. */
-const plantedOnAllPages = new Set(['meta-article', 'meta-column']);
+export const plantedOnAllPages = new Set(['meta-article', 'meta-column']);
 
 /** `check address` as the record writes it. */
 export const keyOf = (site: CitySite, { check, url }: { check: string; url: string }): string =>
