@@ -1,6 +1,7 @@
 /** `round`: inspections of many sites under one index, for one quarter. What hangs under the group is made in files of its own. */
 import type { Command } from 'commander';
 import type { Terms } from '../terms.ts';
+import { addRoundReport } from './round-report.ts';
 import { addRoundRun } from './round-run.ts';
 
 /** Terms with what the commands of the group share. */
@@ -11,7 +12,7 @@ export interface RoundTerms extends Terms {
 }
 
 /** In the order in which `round --help` lists them. */
-const under: ((terms: RoundTerms) => void)[] = [addRoundRun];
+const under: ((terms: RoundTerms) => void)[] = [addRoundRun, addRoundReport];
 
 export function addRound(terms: Terms): void {
   const round = terms.group(

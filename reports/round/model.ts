@@ -254,7 +254,7 @@ export type TrendPoint = z.infer<typeof TrendPoint>;
 /** What became of the failing findings of the round before (上期问题整改情况). */
 export const FollowUp = z.object({
   round: z.string(),
-  sent: count.describe('failing findings of the round before'),
+  sent: count.describe('failing findings of the round before, and older ones that were not looked at since'),
   mended: count,
   still: count,
   unseen: count.describe('not looked at: neither mended nor not'),

@@ -112,7 +112,7 @@ ${drawLines(
   lines,
   trend,
   1,
-  (value) => writeNumber(value * 100),
+  (value) => writeNumber(Math.round(value * 1000) / 10),
   say.trendTitle(say.trendRate, trend.length),
   () => true,
 )}
@@ -143,19 +143,23 @@ export function drawLines(
   const [top, bottom] = [18, 170];
   const x = (at: number): string => percent(trend.length === 1 ? 0.5 : 0.06 + (0.88 * at) / (trend.length - 1));
   const y = (value: number): number => Math.round((bottom - ((bottom - top) * Math.min(value, full)) / full) * 100) / 100;
+  /** Beside the point, on the side where there is room; the value of the first line only, as an interval where it is one. */
+  const label = ({ low, high }: Interval, at: number): Html => {
+    const last = at > 0 && at === trend.length - 1;
+    const words = low === high ? write(low) : `${write(low)}–${write(high)}`;
+    return html`<text class="value" x="${x(at)}" y="${y(low) < top + 16 ? y(low) + 17 : y(low) - 8}" dx="${last ? -7 : 7}" text-anchor="${last ? 'end' : 'start'}">${words}</text>`;
+  };
+  // lines that lie on one another are drawn a little apart
   const drawn = lines.map(({ values }, number) => {
     const style = `line-${number}`;
-    return html`${values.map((value, at) => {
+    return html`<g transform="translate(${(number - (lines.length - 1) / 2) * 4} 0)">${values.map((value, at) => {
       if (!value) return null;
       const before = at > 0 ? values[at - 1] : null;
       const place = y(value.low);
       return html`${before && join(at) && html`<line class="${style}" x1="${x(at - 1)}" y1="${y(before.low)}" x2="${x(at)}" y2="${place}"/>`}${
         value.high > value.low && html`<line class="${style} thin" x1="${x(at)}" y1="${place}" x2="${x(at)}" y2="${y(value.high)}"/>`
-      }<circle class="${style}" cx="${x(at)}" cy="${place}" r="3.5"/>${
-        number === 0 &&
-        html`<text x="${x(at)}" y="${place < top + 16 ? place + 17 : place - 8}" text-anchor="middle">${write(value.low)}</text>`
-      }`;
-    })}`;
+      }<circle class="${style}" cx="${x(at)}" cy="${place}" r="3.5"/>`;
+    })}</g>`;
   });
   return html`<svg class="chart" width="${width}" height="196" role="img" aria-label="${title}">
 ${[0, 0.5, 1].map(
@@ -163,6 +167,7 @@ ${[0, 0.5, 1].map(
     html`<line class="axis" x1="0" x2="100%" y1="${y(share * full)}" y2="${y(share * full)}"/><text class="muted" x="0" y="${y(share * full) - 3}">${write(share * full)}</text>`,
 )}
 ${drawn}
+${lines[0]!.values.map((value, at) => value && label(value, at))}
 ${trend.map(({ quarter }, at) => html`<text class="muted" x="${x(at)}" y="${bottom + 18}" text-anchor="middle">${quarter.slice(2)}</text>`)}
 </svg>
 `;

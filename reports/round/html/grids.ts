@@ -75,8 +75,10 @@ function heatGrid(reading: RoundReading): Grid | null {
 const rowLabels = (names: readonly string[]): Html =>
   html`${names.map((name, y) => html`<text x="4" y="${headings + y * size + 13}"><title>${clip(name, 200)}</title>${clip(name, mostLabel)}</text>\n`)}`;
 
-function matrixGrid({ report: { matrix }, language }: RoundReading): Grid | null {
-  const { columns, rows: all } = matrix;
+function matrixGrid({ report, language }: RoundReading): Grid | null {
+  const { columns, rows: units } = report.matrix;
+  const order = new Map(orderOf(report).map((id, at) => [id, at]));
+  const all = units.toSorted((a, b) => order.get(a.site)! - order.get(b.site)!);
   const rows = all.slice(0, Math.floor(mostCells / Math.max(1, columns.length)));
   if (columns.length === 0) return null;
   const parts: Html[] = [];
@@ -177,7 +179,7 @@ ${embed(grid, heatTitle(reading))}${legend([
 <thead><tr>${Object.entries(say.indicatorColumns).map(([key, words]) => html`<th scope="col"${key !== 'number' && key !== 'indicator' && html` class="number"`}>${words}</th>`)}</tr></thead>
 <tbody>${leavesOf(report).map(
         ({ number, indicator: { title, mean, lost, open } }) =>
-          html`<tr><td>${number}</td><th scope="row">${title[language]}</th><td class="number">${mean === null ? say.unknown : mean.low === mean.high ? writeShare(mean.low) : `${writeShare(mean.low)}–${writeShare(mean.high)}`}</td><td class="number">${writeNumber(lost.count)}</td><td class="number">${open}</td></tr>\n`,
+          html`<tr><td class="plain-number">${number}</td><th scope="row">${title[language]}</th><td class="number">${mean === null ? say.unknown : mean.low === mean.high ? writeShare(mean.low) : `${writeShare(mean.low)}–${writeShare(mean.high)}`}</td><td class="number">${writeNumber(lost.count)}</td><td class="number">${open}</td></tr>\n`,
       )}</tbody></table></div>`
 }
 </section>

@@ -11,6 +11,7 @@ const dark = html`--heat-full:#20382a;--heat-most:#2f5a3f;--heat-some:#8f7329;--
 const charts = html`
 .chart{display:block;overflow:visible;margin:.4rem 0}
 .chart text{fill:var(--ink);font-size:12px}.chart .muted{fill:var(--muted)}
+.chart .value{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
 .chart .axis{stroke:var(--line)}.chart .grade{stroke:var(--fail);stroke-dasharray:4 3}
 .bar-settled{fill:var(--bar)}.bar-open{fill:var(--heat-open)}.bar-veto{fill:var(--heat-none)}
 .line-0{stroke:var(--line-0);fill:var(--line-0)}.line-1{stroke:var(--line-1);fill:var(--line-1)}.line-2{stroke:var(--line-2);fill:var(--line-2)}
@@ -18,7 +19,7 @@ const charts = html`
 .chart line[class^=line]{stroke-width:2}.chart .thin{stroke-width:1}.chart circle{stroke:none}
 .full{fill:var(--heat-full)}.most{fill:var(--heat-most)}.some{fill:var(--heat-some)}.few{fill:var(--heat-few)}.nothing{fill:var(--heat-none)}.open{fill:var(--heat-open)}.na{fill:var(--heat-na)}
 .cell-fail{fill:var(--fail-soft)}.cell-review{fill:var(--review-soft)}.cell-error{fill:var(--error-soft)}.cell-unjudged{fill:var(--heat-na)}
-.grid text{font-size:11px}.grid .count{font-weight:600}`;
+.grid text{font-size:11px;fill:var(--ink)}.grid .count{font-weight:600}`;
 
 export const roundStyle = html`
 :root{${light}}
@@ -29,9 +30,11 @@ body{max-width:76rem}
 .tiles b{display:block;font-size:1.6rem;line-height:1.3;font-variant-numeric:tabular-nums}.tiles span{color:var(--muted);font-size:.9rem}
 .tiles .bad b{color:var(--fail)}.tiles .good b{color:var(--pass)}
 .scroll{overflow-x:auto}.scroll:focus-visible{outline:3px solid var(--accent)}
-.scroll table{min-width:44rem}
+.scroll table.totals{min-width:60rem}.scroll table.ranking{min-width:66rem}
+.scroll th[scope=row]{min-width:8rem}.ranking td:nth-child(3){min-width:8rem}.plain-number{white-space:nowrap}
 .totals th,.totals td,.ranking th,.ranking td{padding:.35rem .5rem}
 .totals tbody tr:first-child>*{font-weight:600}
+.ranking td{white-space:nowrap}.ranking td:nth-child(3){white-space:normal}
 td.veto,td.unqualified{color:var(--fail);font-weight:600}td.qualified{color:var(--pass)}td.open{color:var(--review)}
 .up{color:var(--pass)}.down{color:var(--fail)}
 .names{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem}

@@ -1,0 +1,72 @@
+/** `round report`: everything that is written of a round. */
+import { join } from 'node:path';
+import { type RoundFormat, roundFormats } from '../../reports/round/write.ts';
+import { usage } from '../failure.ts';
+import { reportRound } from '../round-report.ts';
+import { type Common, collect, defaults } from '../terms.ts';
+import { readNumber } from '../values.ts';
+import type { RoundTerms } from './round.ts';
+
+interface ReportOptions extends Common {
+  workspace: string;
+  out?: string;
+  compare: string;
+  format?: string[];
+  revision?: string;
+  history: string;
+  pdf?: true;
+}
+
+export function addRoundReport({ t, language, make, done }: RoundTerms): void {
+  make(
+    'report <round>',
+    '写出季度检查报告：HTML、JSON、CSV、SARIF、JUnit 和各站点得分卡',
+    'write the reports of a round: HTML, JSON, CSV, SARIF, JUnit and the scorecard of each site',
+  )
+    .option('--out <dir>', t('报告目录（默认 reports-out/<轮次>）', 'folder for the reports (default: reports-out/<round>)'))
+    .option(
+      '--compare <round>',
+      t('auto 与上一轮比较，none 不比较，或写明轮次编号', 'auto: compare with the round before, none: with none, or the id of a round'),
+      'auto',
+    )
+    .option(
+      '--format <names>',
+      t(
+        `写出的格式，用逗号分隔，可重复：${roundFormats.join('、')}（默认全部）`,
+        `formats, separated by commas, may be repeated: ${roundFormats.join(', ')} (default: all)`,
+      ),
+      collect,
+    )
+    .option('--revision <n>', t('定稿的第几版（默认最新）', 'revision of the round (default: the newest)'))
+    .option(
+      '--history <n>',
+      t('最多回看几轮：用于走势和“重现”的认定', 'earlier rounds read at most: for the trend, and to know what came back'),
+      '8',
+    )
+    .option('--pdf', t('另用本机浏览器把 HTML 报告和得分卡转为 PDF', 'print the HTML reports as PDF too, by the browser of this machine'))
+    .action(async (round: string, given: ReportOptions) => {
+      const { workspace, compare, pdf, json } = given;
+      done(
+        await reportRound({
+          ...{ workspace, round, compare, language, json: json === true, pdf: pdf === true },
+          out: given.out ?? join(defaults.out, round.replace(/[^\p{L}\p{N}.-]+/gu, '-')),
+          formats: readFormats(given.format),
+          history: readNumber('--history', given.history, 1, 100),
+          ...(given.revision === undefined ? {} : { revision: readNumber('--revision', given.revision, 0, 1_000_000) }),
+        }),
+      );
+    });
+}
+
+function readFormats(given: readonly string[] | undefined): RoundFormat[] {
+  if (given === undefined) return [...roundFormats];
+  const wanted = given.flatMap((names) => names.split(',')).map((name) => name.trim());
+  for (const name of wanted) {
+    if (!(roundFormats as string[]).includes(name))
+      throw usage(
+        `--format 没有这种格式：${name}。可用：${roundFormats.join('、')}。`,
+        `--format knows no ${name}; there are: ${roundFormats.join(', ')}`,
+      );
+  }
+  return roundFormats.filter((format) => wanted.includes(format));
+}
