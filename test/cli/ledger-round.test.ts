@@ -103,7 +103,7 @@ test('findings of a round become items; the list goes to the organ, comes back, 
   const wrong = await ledger('import', sheetFile, '--organ', '市教育局', ...by, ...on('2026-09-05'));
   expect(wrong.out).toMatch(/承办单位是市水务局，不是市教育局/);
   expect((await ledger('import', join(folder, '截图.png'), ...by)).code).toBe(1);
-}, 90_000);
+}, 180_000);
 
 test('what is mended and found again comes back, and is counted', async () => {
   const folder = folders.make();
@@ -120,7 +120,7 @@ test('what is mended and found again comes back, and is counted', async () => {
   const again = await ledger('open', '--round', '2026Q4', ...by, ...on('2026-12-01'));
   expect(again.out).toBe('2026Q4：新立项 0 项，销号后再次发现、重新立项 1 项，待复查的仍存在、退回 1 项\n');
   expect((await ledger('list', '--open', ...on('2026-12-01'))).out).toMatch(/1 {2}待部署 .*反弹 1 次[\s\S]*2 {2}整改中 .*退回 1 次/);
-}, 60_000);
+}, 180_000);
 
 test('two processes that open or warn at the same time do everything once', async () => {
   const folder = folders.make();
@@ -138,7 +138,7 @@ test('two processes that open or warn at the same time do everything once', asyn
   expect(warned.map(({ out }) => out.match(/第 1 次（当天部署）/g)?.length ?? 0).reduce((sum, count) => sum + count)).toBe(240);
   const items = JSON.parse((await ledger('list', '--json', ...on('2026-09-02'))).out) as { warnings: unknown[] }[];
   expect(items.map(({ warnings }) => warnings.length)).toEqual(Array(240).fill(1));
-}, 60_000);
+}, 180_000);
 
 test('notices go out once, and what failed goes out next time', async () => {
   const folder = folders.make();
@@ -163,4 +163,4 @@ test('notices go out once, and what failed goes out next time', async () => {
   expect(server.letters).toHaveLength(1);
   expect((await ledger('outbox')).out).toMatch(/1 .*sw@lanchuan\.gov\.cn.*已发出/);
   await server.close();
-}, 60_000);
+}, 180_000);
