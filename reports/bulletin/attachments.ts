@@ -107,9 +107,9 @@ function reasons(desk: Desk, index: number): Piece[] {
 
 function list(desk: Desk): Attachment {
   const { report, template, language, say, words, number } = desk;
-  const columns = [
-    ...[column(desk, 'number', 7), column(desk, 'site', 18, 'left'), column(desk, 'check', 16, 'left')],
-    ...[column(desk, 'problem', 38, 'left'), column(desk, 'page', 26, 'left')],
+  const columns = (alone: boolean): TableColumn[] => [
+    ...[column(desk, 'number', 7), ...(alone ? [] : [column(desk, 'site', 18, 'left')]), column(desk, 'check', alone ? 20 : 16, 'left')],
+    ...[column(desk, 'problem', alone ? 48 : 38, 'left'), column(desk, 'page', 28, 'left')],
   ];
   const titles = new Map(report.problems.map(({ check }, at) => [check, at]));
   const blocks: Block[] = [];
@@ -125,6 +125,8 @@ function list(desk: Desk): Attachment {
     listed++;
     const path = `organs.${at}`;
     const findings = number(`${path}.findings`, { sites: organ.sites });
+    // of an organ with one site of its own name, the name stands above the table
+    const alone = shown.every(({ example }) => example.name === organ.organ);
     const rows = shown.map(({ example, place }, row) => {
       const { site, check, fingerprint, text, url } = example;
       const source = { kind: 'finding', site, check, fingerprint } as const;
@@ -132,13 +134,15 @@ function list(desk: Desk): Attachment {
       return [
         ...[
           ordinal(row),
-          [words(`${path}.examples.${place}.name`)],
+          ...(alone ? [] : [[words(`${path}.examples.${place}.name`)]]),
           kind === undefined ? [wording(check)] : [words(`problems.${kind}.title.${language}`)],
         ],
         ...[[{ text: text[language], source }], [{ text: url, source }]],
       ];
     });
-    blocks.push(...captioned(say('list.organ', { organ: words(`${path}.organ`), findings }), { kind: 'table', columns, rows }));
+    blocks.push(
+      ...captioned(say('list.organ', { organ: words(`${path}.organ`), findings }), { kind: 'table', columns: columns(alone), rows }),
+    );
     const file = desk.fileOf(organ.organ);
     if (shown.length < organ.findings && file)
       blocks.push({

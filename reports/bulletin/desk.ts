@@ -20,14 +20,16 @@ export interface Desk {
   /** Text of the report in the language of the bulletin. */
   words(path: string, plain?: string): Piece;
   site(id: string): SiteRow | undefined;
+  /** Name of a site with its organ, where that is called otherwise. */
+  owned(path: string): Piece[];
   /** Names of sites in a row, at most as many as the template says, then how many there are. */
   nameSites(ids: readonly string[], count: Piece): Piece[];
   list(parts: readonly (readonly Piece[])[]): Piece[];
   clauses(parts: readonly (readonly Piece[])[]): Piece[];
   /** 2026年第三季度 */
   period(path: string): Piece;
-  /** 2026年10月9日 */
-  day(path: string): Piece;
+  /** 2026年10月9日; after a day of the same year 10月9日 */
+  day(path: string, after?: string): Piece;
   /** 全市 */
   place: Piece;
   previous: Piece | null;
@@ -62,7 +64,15 @@ export function openDesk(report: RoundReport, template: Template, language: Lang
     list: (parts) => separate(parts, template.layout.list),
     clauses: (parts) => separate(parts, template.layout.clause),
     period: (path) => words(path, writePeriod(String(figure(report, 'words', [path]).text), language)),
-    day: (path) => words(path, writeDay(figure(report, 'words', [path]).text, language)),
+    day: (path, after = '') => {
+      const { text } = figure(report, 'words', [path]);
+      const written = writeDay(text, language);
+      return words(path, language === 'zh-CN' && after.slice(0, 4) === text.slice(0, 4) ? written.replace(/^\d{4}年/, '') : written);
+    },
+    owned(path) {
+      const [site, organ] = [words(`${path}.name`), words(`${path}.organ`)];
+      return site.text === organ.text ? [site] : say('owned', { site, organ });
+    },
     place: office(template.office.place && language === 'en' ? ` of ${template.office.place}` : template.office.place),
     previous: report.previous ? words('previous.quarter', writePeriod(report.previous.quarter, language)) : null,
   };

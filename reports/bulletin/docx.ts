@@ -33,8 +33,8 @@ export interface DocxOptions {
   day: string;
 }
 
-/** Characters of 二号 that a line of the title holds. */
-const titleWidth = Math.floor((paper.width - paper.left - paper.right) / (sizes.二号 * 10));
+/** Characters of 二号 that a line of the title holds, with room for the space between Chinese and figures. */
+const titleWidth = Math.floor((paper.width - paper.left - paper.right) / (sizes.二号 * 10)) - 1;
 
 /** The bytes of the document; the same bulletin gives the same bytes. */
 export async function renderDocx(bulletin: Bulletin, { fonts, words, day }: DocxOptions): Promise<Uint8Array> {
@@ -51,7 +51,7 @@ export async function renderDocx(bulletin: Bulletin, { fonts, words, day }: Docx
     ...recordBlock(bulletin, fonts, words),
   ];
   const document = new Document({
-    title: plainText(title),
+    title: plainText(title.replaceAll('\n', '')),
     creator: plainText(bulletin.issuer) || 'Mingcha',
     lastModifiedBy: plainText(bulletin.issuer) || 'Mingcha',
     evenAndOddHeaderAndFooters: true,
@@ -129,8 +129,12 @@ function render(block: Block, fonts: Fonts): FileChild[] {
       return [
         paragraph([run(textOf(block.text), fonts, { font: block.level === 1 ? 'heading' : 'subheading' })], { first: 2, keep: true }),
       ];
-    case 'body':
-      return [paragraph([run(textOf(block.text), fonts, { font: 'body' })], { first: 2 })];
+    case 'body': {
+      const text = textOf(block.text);
+      // a long address that turns would tear the line above it apart
+      const align = /[!-~]{16}/.test(text) ? 'left' : 'both';
+      return [paragraph([run(text, fonts, { font: 'body' })], { first: 2, align })];
+    }
     case 'caption':
       return [paragraph([run(textOf(block.text), fonts, { font: 'subheading' })], { align: 'left', keep: true })];
     case 'note':
@@ -152,7 +156,7 @@ function attachmentNote(attachments: readonly Attachment[], fonts: Fonts, words:
     blankLine(fonts),
     ...attachments.map(({ title }, at) => {
       const number = only ? '' : `${at + 1}.`;
-      const text = `${at === 0 ? label : ''}${number}${textOf(title)}`;
+      const text = `${at === 0 ? label : ''}${number}${textOf(title).replaceAll('\n', '')}`;
       const begin = at === 0 ? 2 : 2 + widthOf(label);
       return paragraph([run(text, fonts, { font: 'body' })], { align: 'left', left: indent, first: begin - indent });
     }),

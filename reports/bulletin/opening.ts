@@ -10,10 +10,12 @@ export function writeOpening(desk: Desk): Block[] {
     : index.source.length > 0
       ? desk.list(index.source.map((_, at) => [words(`index.source.${at}`)]))
       : [words(`index.title.${language}`)];
-  const run = say('opening.run', {
-    ...{ basis, issuer: office(template.office.issuer || template.layout.one) },
-    ...{ from: day('round.from'), to: day('round.to'), period: period('round.quarter'), place },
-  });
+  const common = { basis, issuer: office(template.office.issuer || template.layout.one), period: period('round.quarter'), place };
+  const { from, to } = report.round;
+  const run =
+    from === to
+      ? say('opening.run.day', { ...common, day: day('round.to') })
+      : say('opening.run', { ...common, from: day('round.from'), to: day('round.to', from) });
   const seen = { index: words(`index.title.${language}`), pages: number('method.pages'), targets: number('method.targets') };
   const how =
     method.pages === 0

@@ -82,13 +82,15 @@ function result(desk: Desk): Piece[] {
   else if (unqualified.count === checked.count) text.push(...say('overview.result.allUnqualified', { checked: of('checked') }));
   else if (open.count === checked.count) text.push(...say('overview.result.allOpen', { checked: of('checked') }));
   else {
-    const parts = desk.list(
+    const parts = desk.clauses(
       (['qualified', 'unqualified', 'open'] as const)
         .filter((key) => totals[key].count > 0)
         .map((key) => say(`overview.${key}`, { count: of(key) })),
     );
     const { passRate } = totals;
     if (passRate === null || passRate.high === 0) text.push(...say('overview.result.bare', { parts }));
+    else if (passRate.low === 0 && passRate.high > 0)
+      text.push(...say('overview.result.most', { parts, high: reckoned('percent', ['totals.passRate.high']) }));
     else if (passRate.low === passRate.high)
       text.push(...say('overview.result', { parts, rate: reckoned('percent', ['totals.passRate.low']) }));
     else
@@ -145,10 +147,13 @@ function rateChange(desk: Desk): Piece[] {
   return say(now.low > before.low ? 'overview.rate.up' : 'overview.rate.down', { previous, delta, before: was });
 }
 
+/** A mean that is less certain than these points says nothing. */
+const widest = 10;
+
 function mean(desk: Desk): Piece[] {
   const { report, say, reckoned, previous } = desk;
   const now = report.totals.score?.mean;
-  if (!now) return [];
+  if (!now || now.high - now.low > widest) return [];
   const low = reckoned('points', ['totals.score.mean.low']);
   const text = settled(now)
     ? say('overview.mean', { mean: low })
@@ -172,16 +177,12 @@ function groups(desk: Desk): Piece[] {
     if (totals.checked.count === 0) return [];
     const group = words(`byGroup.${at}.key`);
     const all = number(`byGroup.${at}.totals.checked.count`, { sites: totals.checked.ids });
+    const open = number(`byGroup.${at}.totals.open.count`, { sites: totals.open.ids });
+    if (totals.qualified.count === 0 && totals.open.count > 0) return [say('overview.group.pending', { group, checked: all, open })];
     if (totals.qualified.count === 0) return [say('overview.group.none', { group, checked: all })];
     if (totals.qualified.count === totals.checked.count) return [say('overview.group.all', { group, checked: all })];
     const qualified = number(`byGroup.${at}.totals.qualified.count`, { sites: totals.qualified.ids });
-    if (totals.open.count > 0)
-      return [
-        say('overview.group.open', {
-          ...{ group, checked: all, qualified },
-          open: number(`byGroup.${at}.totals.open.count`, { sites: totals.open.ids }),
-        }),
-      ];
+    if (totals.open.count > 0) return [say('overview.group.open', { group, checked: all, qualified, open })];
     return [say('overview.group', { group, checked: all, qualified, rate: reckoned('percent', [`byGroup.${at}.totals.passRate.low`]) })];
   });
   return say('overview.groups', { parts: desk.clauses(parts) });

@@ -1,7 +1,7 @@
 /** 存在的主要问题: vetoes first, then kind by kind with named sites and examples, and how many each organ has. */
-import type { ProblemKind } from '../round/model.ts';
+import type { Example, ProblemKind } from '../round/model.ts';
 import type { Desk } from './desk.ts';
-import type { Block, Piece } from './pieces.ts';
+import { type Block, join, type Piece } from './pieces.ts';
 
 /** A part under a heading of its own. */
 export interface Part {
@@ -26,12 +26,13 @@ function vetoes(desk: Desk): Part[] {
   if (vetoed.count === 0) return [];
   const standing = report.vetoes.flatMap((veto, at) => (veto.possible ? [] : [{ veto, at }]));
   const shown = standing.slice(0, template.most.vetoes);
+  const examples = [...report.problems, ...report.organs].flatMap((one) => one.examples);
   const items = shown.map(({ veto, at }, place): Block => {
-    const source = { kind: 'veto', site: veto.site, node: veto.node } as const;
-    const text = say('problems.veto.item', {
-      ...{ site: words(`vetoes.${at}.name`), organ: words(`vetoes.${at}.organ`), title: words(`vetoes.${at}.title.${language}`) },
-      reason: { text: ended(veto.reason[language]), source },
-    });
+    const known = { site: desk.owned(`vetoes.${at}`), title: words(`vetoes.${at}.title.${language}`) };
+    const reason = examples.find(({ site, fingerprint }) => site === veto.site && veto.findings.includes(fingerprint));
+    const text = reason
+      ? say('problems.veto.item', { ...known, reason: told(desk, reason, ended) })
+      : say('problems.veto.item.bare', known);
     return { kind: 'body', text: shown.length > 1 ? [ordinal(place), ...text] : text };
   });
   const rest = standing.length - shown.length;
@@ -48,6 +49,12 @@ function vetoes(desk: Desk): Part[] {
   ];
 }
 
+/** The words of a finding. */
+const told = ({ language }: Desk, { site, check, fingerprint, text }: Example, end: (text: string) => string): Piece => ({
+  text: end(text[language]),
+  source: { kind: 'finding', site, check, fingerprint },
+});
+
 /** `1.` before the third level (GB/T 9704, 7.3.3). */
 const ordinal = (place: number): Piece => ({ text: `${place + 1}.`, source: { kind: 'ordinal' } });
 
@@ -59,34 +66,40 @@ const unended = (text: string): string => text.trimEnd().replace(/[。.；;]$/, 
 function themes(desk: Desk): Part[] {
   const { report, template, language, say, number, words } = desk;
   const { most } = template;
-  return report.themes
-    .flatMap((theme, at) => (theme.findings > 0 ? [{ theme, at }] : []))
-    .slice(0, most.themes)
-    .map(({ theme, at }): Part => {
-      const kinds = report.problems.flatMap((kind, place) => (kind.theme === theme.theme && kind.findings > 0 ? [{ kind, place }] : []));
-      const named = kinds.toSorted((a, b) => b.kind.findings - a.kind.findings || a.place - b.place).slice(0, most.checks);
-      const beyond = kinds.filter((one) => !named.includes(one));
-      const intro =
-        named.length === 1 && beyond.length === 0
-          ? []
-          : say('problems.theme', {
-              findings: number(`themes.${at}.findings`),
-              sites: number(`themes.${at}.sites.count`, { sites: theme.sites.ids }),
-            });
-      const more =
-        beyond.length > 0
-          ? say('problems.more', {
-              count: desk.reckoned(
-                'sum',
-                beyond.map(({ place }) => `problems.${place}.findings`),
-              ),
-            })
-          : [];
-      return {
-        heading: say('problems.theme.heading', { theme: words(`themes.${at}.title.${language}`) }),
-        blocks: [...body(...intro), ...named.flatMap(({ kind, place }) => body(...ofCheck(desk, kind, place))), ...body(...more)],
-      };
-    });
+  const having = report.themes.flatMap((theme, at) => (theme.findings > 0 ? [{ theme, at }] : []));
+  const rest = having.slice(most.themes).map(({ theme, at }) =>
+    say('problems.rest.theme', {
+      theme: words(`themes.${at}.title.${language}`),
+      findings: number(`themes.${at}.findings`, { sites: theme.sites.ids }),
+    }),
+  );
+  const others = rest.length > 0 ? body(...say('problems.rest', { parts: desk.list(rest) })) : [];
+  const parts = having.slice(0, most.themes).map(({ theme, at }): Part => {
+    const kinds = report.problems.flatMap((kind, place) => (kind.theme === theme.theme && kind.findings > 0 ? [{ kind, place }] : []));
+    const named = kinds.toSorted((a, b) => b.kind.findings - a.kind.findings || a.place - b.place).slice(0, most.checks);
+    const beyond = kinds.filter((one) => !named.includes(one));
+    const intro =
+      named.length === 1 && beyond.length === 0
+        ? []
+        : say('problems.theme', {
+            findings: number(`themes.${at}.findings`),
+            sites: number(`themes.${at}.sites.count`, { sites: theme.sites.ids }),
+          });
+    const more =
+      beyond.length > 0
+        ? say('problems.more', {
+            count: desk.reckoned(
+              'sum',
+              beyond.map(({ place }) => `problems.${place}.findings`),
+            ),
+          })
+        : [];
+    return {
+      heading: say('problems.theme.heading', { theme: words(`themes.${at}.title.${language}`) }),
+      blocks: [...body(...intro), ...named.flatMap(({ kind, place }) => body(...ofCheck(desk, kind, place))), ...body(...more)],
+    };
+  });
+  return [...parts, ...(others.length > 0 ? [{ heading: say('problems.rest.heading'), blocks: others }] : [])];
 }
 
 function ofCheck(desk: Desk, kind: ProblemKind, at: number): Piece[] {
@@ -94,22 +107,21 @@ function ofCheck(desk: Desk, kind: ProblemKind, at: number): Piece[] {
   const title = words(`problems.${at}.title.${language}`);
   const found = number(`problems.${at}.findings`, { sites: kind.sites.ids, fingerprints: kind.fingerprints });
   const alone = kind.sites.count === 1 ? report.sites.findIndex(({ id }) => id === kind.sites.ids[0]) : -1;
+  const site = alone >= 0 ? words(`sites.${alone}.name`) : [];
+  const places = pick(kind, template.most.examples);
+  const texts = places.map((place) => told(desk, kind.examples[place]!, unended));
+  if (kind.findings === 1 && texts.length === 1) return say('problems.check.only', { title, findings: found, site, text: texts[0]! });
   const first =
     alone >= 0
-      ? say('problems.check.site', { title, findings: found, site: words(`sites.${alone}.name`) })
+      ? say('problems.check.site', { title, findings: found, site })
       : say('problems.check', { title, findings: found, sites: number(`problems.${at}.sites.count`, { sites: kind.sites.ids }) });
-  const examples = pick(kind, template.most.examples).map((place) => {
-    const { site, check, fingerprint, text } = kind.examples[place]!;
-    return say('problems.example', {
-      site: words(`problems.${at}.examples.${place}.name`),
-      text: { text: unended(text[language]), source: { kind: 'finding', site, check, fingerprint } },
-    });
-  });
-  if (examples.length === 0) return first;
-  const end: Piece = { text: language === 'en' ? '. ' : '。', source: { kind: 'wording' } };
-  const between: Piece = { text: language === 'en' ? '; ' : '；', source: { kind: 'wording' } };
-  const row = examples.flatMap((example, place) => (place === 0 ? example : [between, ...example]));
-  return [...first, ...say('problems.examples', { examples: row }), end];
+  if (texts.length === 0) return first;
+  // of a single site its name was said already
+  const examples = places.map((place, row) =>
+    alone >= 0 ? [texts[row]!] : say('problems.example', { site: words(`problems.${at}.examples.${place}.name`), text: texts[row]! }),
+  );
+  const row = join(examples, language === 'en' ? '; ' : '；');
+  return [...first, ...say(texts.length === kind.findings ? 'problems.examples.all' : 'problems.examples', { examples: row })];
 }
 
 /** Places of the examples to be told: failing ones, of different sites before a second of the same. */
