@@ -14,6 +14,7 @@ import { addRecheck } from './commands/recheck.ts';
 import { addRound } from './commands/round.ts';
 import { addSchedule } from './commands/schedule.ts';
 import { addScore } from './commands/score.ts';
+import { addSelfReport } from './commands/self-report.ts';
 import { addServe } from './commands/serve.ts';
 import { addSites } from './commands/sites.ts';
 import { exitCodes, usage } from './failure.ts';
@@ -30,6 +31,7 @@ const commands = [
   addSites,
   addRound,
   addLedger,
+  addSelfReport,
   addSchedule,
   addKnowledge,
   addEvidence,
