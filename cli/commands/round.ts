@@ -1,6 +1,7 @@
 /** `round`: inspections of many sites under one index, for one quarter. What hangs under the group is made in files of its own. */
 import type { Command } from 'commander';
 import type { Terms } from '../terms.ts';
+import { addRoundMarks } from './round-marks.ts';
 import { addRoundReport } from './round-report.ts';
 import { addRoundRun } from './round-run.ts';
 
@@ -12,7 +13,7 @@ export interface RoundTerms extends Terms {
 }
 
 /** In the order in which `round --help` lists them. */
-const under: ((terms: RoundTerms) => void)[] = [addRoundRun, addRoundReport];
+const under: ((terms: RoundTerms) => void)[] = [addRoundRun, addRoundMarks, addRoundReport];
 
 export function addRound(terms: Terms): void {
   const round = terms.group(

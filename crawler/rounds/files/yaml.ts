@@ -17,46 +17,61 @@ const structured = {
 } as const;
 
 export function readYamlRows(bytes: Uint8Array, problems: FileProblem[]): RosterRow[] {
+  return readYamlList(bytes, 'sites', problems).flatMap(({ place, key, value }): RosterRow[] => {
+    const warn = (zh: string, en: string): void => void problems.push({ ...place, severity: 'warning', text: { 'zh-CN': zh, en } });
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      problems.push({ ...place, severity: 'error', text: { 'zh-CN': '站点应写作“字段: 值”', en: 'a site is written as field: value' } });
+      return [];
+    }
+    const cells: RosterRow['cells'] = key === null ? {} : { id: clean(key) };
+    for (const [name, read] of Object.entries(value)) {
+      if (name === 'scope' && typeof read === 'object' && read !== null) readScope(read as Record<string, unknown>, cells);
+      else take(name, read, cells, warn);
+    }
+    return [{ sheet: null, line: place.line ?? 0, column: place.column, cells }];
+  });
+}
+
+export interface YamlEntry {
+  place: Pick<FileProblem, 'sheet' | 'line' | 'column'>;
+  /** Where the file has a mapping and no list. */
+  key: string | null;
+  value: unknown;
+}
+
+/** Entries of a list in YAML or JSON, or of a mapping; at the top or under a name. Aliases are refused: they can blow up a small file. */
+export function readYamlList(bytes: Uint8Array, under: string, problems: FileProblem[]): YamlEntry[] {
   const lines = new LineCounter();
-  const at = (offset: number | undefined): { line: number | null; column: number | null } => {
-    if (offset === undefined) return { line: null, column: null };
+  const at = (offset: number | undefined): YamlEntry['place'] => {
+    if (offset === undefined) return { sheet: null, line: null, column: null };
     const { line, col } = lines.linePos(offset);
-    return { line, column: col };
+    return { sheet: null, line, column: col };
   };
-  const report = (severity: FileProblem['severity'], offset: number | undefined, zh: string, en: string): void =>
-    void problems.push({ sheet: null, ...at(offset), severity, text: { 'zh-CN': zh, en } });
+  const refuse = (offset: number | undefined, zh: string, en: string): void =>
+    void problems.push({ ...at(offset), severity: 'error', text: { 'zh-CN': zh, en } });
   if (bytes.length > most.bytes) {
-    report('error', undefined, '文件超过 20 MB，没有读取', 'the file is larger than 20 MB and was not read');
+    refuse(undefined, '文件超过 20 MB，没有读取', 'the file is larger than 20 MB and was not read');
     return [];
   }
   const document = parseDocument(decodeText(bytes), { lineCounter: lines, logLevel: 'silent' });
   for (const { message, pos } of document.errors.slice(0, 20))
-    report('error', pos[0], `不是有效的 YAML：${message.split('\n')[0]}`, `not valid YAML: ${message.split('\n')[0]}`);
+    refuse(pos[0], `不是有效的 YAML：${message.split('\n')[0]}`, `not valid YAML: ${message.split('\n')[0]}`);
   if (document.errors.length > 0) return [];
   const root = document.contents;
-  const list = isMap(root) ? (root.get('sites', true) as Node | undefined) : root;
-  if (!isSeq(list)) {
-    report('error', root?.range?.[0], '应为站点列表，或 sites: 下的站点列表', 'a list of sites is wanted, or one under sites:');
+  const list = isMap(root) && root.has(under) ? (root.get(under, true) as Node | undefined) : root;
+  const read = (node: Node | null, key: string | null, offset: number | undefined): YamlEntry[] => {
+    const value = plainOf(node, document);
+    if (value !== undefined) return [{ place: at(offset), key, value }];
+    refuse(offset, '使用了引用（&、*），没有导入', 'it uses an alias and was not taken');
     return [];
-  }
-  return list.items.flatMap((item): RosterRow[] => {
-    const { line, column } = at((item as Node).range?.[0]);
-    if (!isMap(item)) {
-      report('error', (item as Node).range?.[0], '站点应写作“字段: 值”', 'a site is written as field: value');
-      return [];
-    }
-    const cells: RosterRow['cells'] = {};
-    for (const { key, value } of item.items) {
-      const name = isScalar(key) ? String(key.value) : '';
-      const offset = (key as Node).range?.[0];
-      const read = plainOf(value as Node | null, document);
-      if (read === undefined)
-        report('warning', offset, `字段“${name}”使用了引用，没有导入`, `the field “${name}” uses an alias and was not taken`);
-      else if (name === 'scope' && typeof read === 'object' && read !== null) readScope(read as Record<string, unknown>, cells);
-      else take(name, read, cells, (zh, en) => report('warning', offset, zh, en));
-    }
-    return [{ sheet: null, line: line ?? 0, column, cells }];
-  });
+  };
+  if (isSeq(list)) return list.items.flatMap((item) => read(item as Node, null, (item as Node).range?.[0]));
+  if (isMap(list))
+    return list.items.flatMap(({ key, value }) =>
+      read(value as Node | null, isScalar(key) ? String(key.value) : '', (key as Node).range?.[0]),
+    );
+  refuse(root?.range?.[0], `应为列表，或 ${under}: 下的列表`, `a list is wanted, or one under ${under}:`);
+  return [];
 }
 
 function plainOf(value: Node | null, document: ReturnType<typeof parseDocument>): unknown {
