@@ -1,7 +1,7 @@
 /** The ledger over a real store: items from rounds, what may and may not come, and that nothing written is ever changed. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -430,4 +430,40 @@ describe('the weekly summary', () => {
       const next = await summarize(desk.items('2026-09-18'), weekOf('2026-09-18'));
       expect(next.overall).toMatchObject({ opened: 0, closed: 0, appealed: 0, total: 4, done: 1, overdue: 2 });
     }));
+});
+
+test('what judges and words the ledger needs nothing of Node, so that a page can use it', () => {
+  const folder = join(import.meta.dirname, '..', '..', '..', 'reports', 'ledger');
+  const pure = [
+    'states',
+    'fold',
+    'clocks',
+    'deadlines',
+    'desk',
+    'opening',
+    'grading',
+    'terms',
+    'templates',
+    'summary',
+    'summary-text',
+    'rows',
+    'history',
+    'notices',
+    'answers',
+    'csv',
+    'moments',
+    'refusal',
+    'wording',
+  ];
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const text = readFileSync(file, 'utf8');
+    expect(text, file).not.toMatch(/from 'node:/);
+    // what is imported for its types alone is gone when the program runs
+    for (const [, name] of text.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+)';/gm)) visit(join(dirname(file), name!));
+  };
+  for (const name of pure) visit(join(folder, `${name}.ts`));
+  expect(reached.size).toBeGreaterThan(pure.length);
 });
