@@ -82,9 +82,20 @@ function markOf(body: Uint8Array): string | null {
   return null;
 }
 
+const names = new Map<string, string | null>();
+const mostNames = 200;
+
 /** Name of the encoding a label stands for, null for a label no browser knows. */
 function nameOf(label: string): string | null {
-  const clean = label.trim().toLowerCase();
+  let name = names.get(label);
+  if (name === undefined) {
+    name = lookUp(label.trim().toLowerCase());
+    if (names.size < mostNames) names.set(label, name);
+  }
+  return name;
+}
+
+function lookUp(clean: string): string | null {
   if (replacementLabels.has(clean)) return 'replacement';
   if (clean === 'x-user-defined') return 'windows-1252';
   try {

@@ -16,6 +16,9 @@ const soughtLength = 14;
 const shortestTitle = 4;
 const longestTitle = 120;
 const maxPlaces = 6;
+/** Blanks that may stand between two letters of a title that is spaced out. */
+const mostBlanks = 3;
+const blank = /\s/;
 
 /** The zone behind the title that names the page; null where no title is found in the text. */
 export function titleZone(tree: PageTree, meta: Record<string, string>): TitleZone | null {
@@ -60,36 +63,40 @@ function titleEnd(tree: PageTree, meta: Record<string, string>): number | null {
     const heading = headings.find(({ words }) => words.replace(/\s/g, '').includes(sought.replace(/\s/g, '')));
     if (heading) return tree.ends[heading.index]!;
     if (sought.length < shortestTitle) continue;
-    const place = placeOf(tree, sought) ?? placeOf(tree, broken(sought));
+    const place = placeOf(tree, sought, false) ?? placeOf(tree, sought.replace(/\s/g, ''), true);
     if (place !== null) return place;
   }
   const main = headings.find(({ index, words }) => tree.areas[index] === 'main' && words.length >= shortestTitle);
   return main ? tree.ends[main.index]! : null;
 }
 
-/** The name as it stands where templates break or space it out. */
-function broken(name: string): RegExp {
-  const letters = [...name.replace(/\s/g, '')].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&'));
-  return new RegExp(letters.join('\\s{0,3}'), 'g');
+/** Where a name stands, also where templates break or space it out. A search by hand: an expression made for one page costs more than the page. */
+function find(text: string, name: string, from: number, spaced: boolean): { at: number; end: number } | null {
+  for (let at = text.indexOf(spaced ? name[0]! : name, from); at >= 0; at = text.indexOf(name[0]!, at + 1)) {
+    if (!spaced) return { at, end: at + name.length };
+    let end = at + 1;
+    let letter = 1;
+    while (letter < name.length) {
+      let blanks = 0;
+      while (blanks < mostBlanks && blank.test(text[end + blanks] ?? '')) blanks += 1;
+      if (text[end + blanks] !== name[letter]) break;
+      end += blanks + 1;
+      letter += 1;
+    }
+    if (letter === name.length) return { at, end };
+  }
+  return null;
 }
 
-/** The end of the line that shows a name, unless it leads somewhere or is the end of a breadcrumb. */
-function placeOf(tree: PageTree, name: string | RegExp): number | null {
+/** The end of the line that shows a name, unless it leads somewhere or is the end of a breadcrumb. `spaced`: its letters may stand apart. */
+function placeOf(tree: PageTree, name: string, spaced: boolean): number | null {
   const { text } = tree;
   let from = 0;
   for (let k = 0; k < maxPlaces; k++) {
-    let at: number;
-    if (typeof name === 'string') {
-      at = text.indexOf(name, from);
-      if (at < 0) return null;
-      from = at + name.length;
-    } else {
-      name.lastIndex = from;
-      const match = name.exec(text);
-      if (!match) return null;
-      at = match.index;
-      from = at + match[0].length;
-    }
+    const found = find(text, name, from, spaced);
+    if (!found) return null;
+    const { at } = found;
+    from = found.end;
     const lead = text.slice(Math.max(0, at - 30), at);
     const element = elementAt(tree, at);
     if (lead.slice(lead.lastIndexOf('\n') + 1).length > 4 || tree.areas[element] === 'footer' || isLinked(tree, element)) continue;
