@@ -1,5 +1,6 @@
 /** What the ledger tells people: to whom, by which way, in which words. Templates are data (notices.yaml) and can be edited. */
 import { z } from 'zod';
+import { hashText } from '../../checks/facts/hash.ts';
 import type { Language } from '../../checks/model/index.ts';
 import type { LoggedEvent } from '../../checks/model/ledger.ts';
 import { clip, makePlain } from '../plain.ts';
@@ -58,7 +59,9 @@ export const NoticeSettings = z.strictObject({
   webhooks: z
     .array(
       z.strictObject({
-        url: z.url({ protocol: /^https?$/ }),
+        url: z
+          .url({ protocol: /^https?$/ })
+          .refine((url) => new URL(url).username === '' && new URL(url).password === '', 'an address without user and password'),
         news: z.array(News).default([...newsKinds]),
         allowPrivate: z.boolean().default(false).describe('the address lies inside the office network'),
         sign: z.boolean().default(true).describe('HMAC-SHA256 by the environment variable MINGCHA_WEBHOOK_SECRET'),
@@ -69,6 +72,12 @@ export const NoticeSettings = z.strictObject({
   templates: z.partialRecord(News, NoticeTemplate).default({}).describe('in place of those that ship'),
 });
 export type NoticeSettings = z.infer<typeof NoticeSettings>;
+
+/** What a webhook is called where it is stored and shown: its address without the query, which often holds a key. */
+export function nameOfHook(url: string): string {
+  const { origin, pathname, search } = new URL(url);
+  return `${origin}${pathname}${search === '' ? '' : `?#${hashText(search).slice(0, 8)}`}`;
+}
 
 /** Letters cannot be of any length: what goes beyond is in the ledger. */
 const itemsListed = 200;

@@ -12,6 +12,7 @@ import {
   type NoticeSettings,
   type NoticeTemplate,
   NoticeTemplates,
+  nameOfHook,
   newsOf,
   payloadOf,
   writeNotice,
@@ -38,7 +39,7 @@ function templateOf(settings: NoticeSettings, news: News): NoticeTemplate {
 }
 
 function receiversOf({ mail, webhooks }: NoticeSettings, contacts: Contacts): Receiver[] {
-  const receivers: Receiver[] = webhooks.map(({ url, news }) => ({ channel: 'webhook', address: url, news, organ: null }));
+  const receivers: Receiver[] = webhooks.map(({ url, news }) => ({ channel: 'webhook', address: nameOfHook(url), news, organ: null }));
   if (!mail) return receivers;
   const organs = new Map<string, Set<string>>();
   for (const source of [contacts, new Map(Object.entries(mail.organs))])

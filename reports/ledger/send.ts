@@ -6,7 +6,7 @@ import { checksVersion } from '../../checks/version.ts';
 import { createConnector, privateAddress, type ResolveRule } from '../../crawler/connect.ts';
 import type { Notice, Outbox } from '../../crawler/ledger/outbox.ts';
 import { makePlain } from '../plain.ts';
-import type { NoticeSettings } from './notices.ts';
+import { type NoticeSettings, nameOfHook } from './notices.ts';
 import { Refusal } from './refusal.ts';
 
 export const passwordName = 'MINGCHA_SMTP_PASSWORD';
@@ -81,7 +81,7 @@ function createWays({ settings, environment, resolve = [], now }: Sending): Ways
     },
 
     async webhook({ key, receiver, data: { payload } }) {
-      const hook = settings.webhooks.find(({ url }) => url === receiver);
+      const hook = settings.webhooks.find(({ url }) => nameOfHook(url) === receiver);
       if (!hook) return 'no such webhook in the settings';
       const secret = environment[secretName] ?? '';
       if (hook.sign && secret === '') return `${secretName} is not set`;
@@ -95,7 +95,7 @@ function createWays({ settings, environment, resolve = [], now }: Sending): Ways
         ...(hook.sign ? { 'x-mingcha-signature': `sha256=${createHmac('sha256', secret).update(`${moment}.${body}`).digest('hex')}` } : {}),
       };
       try {
-        const answer = await request(receiver, { method: 'POST', headers, body, dispatcher: agentFor(hook.allowPrivate) });
+        const answer = await request(hook.url, { method: 'POST', headers, body, dispatcher: agentFor(hook.allowPrivate) });
         await answer.body.dump({ limit: 65_536 });
         return answer.statusCode >= 200 && answer.statusCode < 300 ? null : `HTTP ${answer.statusCode}`;
       } catch (error) {

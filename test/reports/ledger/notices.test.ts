@@ -195,14 +195,14 @@ describe('mail', () => {
 
 describe('webhooks', () => {
   async function hookServer(status: () => number) {
-    const got: { headers: Record<string, unknown>; body: string }[] = [];
+    const got: { url: string; headers: Record<string, unknown>; body: string }[] = [];
     const server = createServer((request, response) => {
       let body = '';
       request.setEncoding('utf8').on('data', (piece: string) => {
         body += piece;
       });
       request.on('end', () => {
-        got.push({ headers: request.headers, body });
+        got.push({ url: request.url!, headers: request.headers, body });
         response.writeHead(status(), { location: 'http://127.0.0.1:1/' }).end('x'.repeat(100_000));
       });
     });
@@ -239,6 +239,21 @@ describe('webhooks', () => {
       ['opened', '市水务局', 2],
     ]);
     expect(new Set(got.map(({ headers }) => headers['x-mingcha-delivery'])).size).toBe(2);
+  });
+
+  test('a key in the address of a webhook is used, and neither stored nor shown', async () => {
+    const { store, desk, folder } = await open();
+    const { url, got } = await hookServer(() => 204);
+    const settings = NoticeSettings.parse({ webhooks: [{ url: `${url}?key=very-secret-key`, sign: false, allowPrivate: true }] });
+    await gatherNotices(desk, store.ledger.outbox, settings, new Map(), at);
+    const sent = await send(store, settings);
+    expect(sent.map(({ outcome, notice }) => [outcome, notice.receiver.includes('secret')])).toEqual([
+      ['sent', false],
+      ['sent', false],
+    ]);
+    expect(got[0]!.url).toBe('/hook?key=very-secret-key');
+    for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name)).includes('very-secret'), name).toBe(false);
+    expect(() => NoticeSettings.parse({ webhooks: [{ url: 'https://user:word@a.cn/' }] })).toThrow(/without user/);
   });
 
   test('a private address is refused unless the settings allow it', async () => {
