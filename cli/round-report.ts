@@ -3,7 +3,9 @@ import type { Language, Round } from '../checks/model/index.ts';
 import { findBrowser } from '../crawler/browser.ts';
 import { listRounds, readDisagreements, readIndexOf, readResults, readRound } from '../crawler/rounds/read.ts';
 import { openStore, type Store } from '../crawler/store.ts';
+import { readTemplate, type Template } from '../reports/bulletin/template.ts';
 import type { RoundReader } from '../reports/comparison/order.ts';
+import { Refusal } from '../reports/ledger/refusal.ts';
 import type { RoundReport } from '../reports/round/model.ts';
 import { printPdf } from '../reports/round/pdf.ts';
 import { chooseAgainst } from '../reports/round/source.ts';
@@ -22,12 +24,15 @@ interface ReportCommand {
   formats: RoundFormat[];
   history: number;
   pdf: boolean;
+  /** File that changes the template of the bulletin. */
+  template?: string;
   language: Language;
   json: boolean;
 }
 
 export async function reportRound(given: ReportCommand): Promise<number> {
   const { workspace, out, formats, language, json, pdf } = given;
+  const template = templateOf(given);
   const store = await openStore(workspace);
   try {
     const round = await readRound(store, given.round, given.revision);
@@ -45,7 +50,7 @@ export async function reportRound(given: ReportCommand): Promise<number> {
         disagreements: await readDisagreements(store, round.id, given.revision),
         visits: visitsOf(store),
       },
-      ...{ folder: out, formats, language },
+      ...{ folder: out, formats, language, template },
       judged: async (site) => {
         const run = await store.rounds.run(round.id, site);
         const judgement = run?.judged?.judgements.at(-1);
@@ -58,6 +63,15 @@ export async function reportRound(given: ReportCommand): Promise<number> {
     return exitCodes.done;
   } finally {
     await store.close();
+  }
+}
+
+/** What a person wrote into the template is looked at before anything is read. */
+function templateOf({ language, template }: ReportCommand): Template {
+  try {
+    return readTemplate(language, template);
+  } catch (error) {
+    throw error instanceof Refusal ? usage(error.text['zh-CN'], error.text.en) : error;
   }
 }
 

@@ -15,13 +15,14 @@ interface ReportOptions extends Common {
   revision?: string;
   history: string;
   pdf?: true;
+  template?: string;
 }
 
 export function addRoundReport({ t, language, make, done }: RoundTerms): void {
   make(
     'report <round>',
-    '写出季度检查报告：HTML、JSON、CSV、SARIF、JUnit 和各站点得分卡',
-    'write the reports of a round: HTML, JSON, CSV, SARIF, JUnit and the scorecard of each site',
+    '写出季度检查报告：HTML、JSON、CSV、SARIF、JUnit、各站点得分卡、问题清单和评分表（xlsx）、通报（docx）',
+    'write the reports of a round: HTML, JSON, CSV, SARIF, JUnit, the scorecard of each site, problem lists and scoring tables (xlsx), the bulletin (docx)',
   )
     .option('--out <dir>', t('报告目录（默认 reports-out/<轮次>）', 'folder for the reports (default: reports-out/<round>)'))
     .option(
@@ -43,15 +44,23 @@ export function addRoundReport({ t, language, make, done }: RoundTerms): void {
       t('最多回看几轮：用于走势和“重现”的认定', 'earlier rounds read at most: for the trend, and to know what came back'),
       '8',
     )
+    .option(
+      '--template <file>',
+      t(
+        '通报模板（YAML）：措辞、各部分取舍、发文单位填写的内容；没有写到的按 reports/bulletin/templates/ 中的',
+        'template of the bulletin (YAML): wording, sections, what the office fills in; the rest is as in reports/bulletin/templates/',
+      ),
+    )
     .option('--pdf', t('另用本机浏览器把 HTML 报告和得分卡转为 PDF', 'print the HTML reports as PDF too, by the browser of this machine'))
     .action(async (round: string, given: ReportOptions) => {
-      const { workspace, compare, pdf, json } = given;
+      const { workspace, compare, pdf, json, template } = given;
       done(
         await reportRound({
           ...{ workspace, round, compare, language, json: json === true, pdf: pdf === true },
           out: given.out ?? join(defaults.out, round.replace(/[^\p{L}\p{N}.-]+/gu, '-')),
           formats: readFormats(given.format),
           history: readNumber('--history', given.history, 1, 100),
+          ...(template === undefined ? {} : { template }),
           ...(given.revision === undefined ? {} : { revision: readNumber('--revision', given.revision, 0, 1_000_000) }),
         }),
       );

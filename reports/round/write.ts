@@ -1,6 +1,10 @@
 /** All formats of a round, written in one pass over its sites. */
 import type { Language, Round } from '../../checks/model/index.ts';
+import { readTemplate, type Template } from '../bulletin/template.ts';
+import { bulletinWriter } from '../bulletin/writer.ts';
 import { nameChecks } from '../comparison/names.ts';
+import { listsWriter } from '../xlsx/lists-writer.ts';
+import { scoresWriter } from '../xlsx/scores-writer.ts';
 import { readCompared, startReport } from './build.ts';
 import { csvWriter } from './csv.ts';
 import { startFiles } from './files.ts';
@@ -21,6 +25,9 @@ export const roundWriters = {
   sarif: sarifWriter,
   junit: junitWriter,
   scorecards: scorecardsWriter,
+  lists: listsWriter,
+  scores: scoresWriter,
+  bulletin: bulletinWriter,
 } satisfies Record<string, MakeWriter>;
 
 export type RoundFormat = keyof typeof roundWriters;
@@ -32,6 +39,8 @@ export interface WriteSettings {
   formats: readonly RoundFormat[];
   language: Language;
   judged: WriterContext['judged'];
+  /** Of the bulletin; as shipped when left out. */
+  template?: Template;
   /** Called after each site. */
   onSite?: (done: number) => void;
 }
@@ -48,6 +57,7 @@ export async function writeRound(settings: WriteSettings): Promise<{ report: Rou
   const context: WriterContext = {
     ...{ language, round: source.now.round, index: source.index, previous, names, files, judged },
     scorecards: formats.includes('scorecards'),
+    template: settings.template ?? readTemplate(language),
   };
   try {
     const writers = [];

@@ -1,6 +1,7 @@
 /** What writes one format of a round: it is shown every site as it streams by, and the report when all have passed. */
 import { createHash } from 'node:crypto';
 import type { EvaluationIndex, Judgement, Language, Round, SiteFacts } from '../../checks/model/index.ts';
+import type { Template } from '../bulletin/template.ts';
 import type { ComparedSite } from '../comparison/compare.ts';
 import type { CheckNames } from '../comparison/names.ts';
 import type { RoundFiles } from './files.ts';
@@ -14,6 +15,8 @@ export interface WriterContext {
   previous: Round | null;
   names: CheckNames;
   files: RoundFiles;
+  /** Wording of the bulletin, and what the office filled in. */
+  template: Template;
   /** All that is stored of one site of the round; null where it was not judged. */
   judged(site: string): Promise<{ facts: SiteFacts; judgement: Judgement } | null>;
   /** Scorecards of sites are written too, so that other files may lead to them. */

@@ -30,10 +30,13 @@ const blockLength = 1 << 16;
 const level = 3;
 let serial = 0;
 
-/** Opens `path` for writing, beside its place until it is complete. Throws what the system throws. */
-export async function createArchive(path: string): Promise<Archive> {
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}-${++serial}.part`);
-  const file = await open(draft, 'wx');
+/**
+ * Opens `path` for writing, beside its place until it is complete; `direct`: the path is a draft already, whose owner gives it its name or takes it
+ * away. Throws what the system throws.
+ */
+export async function createArchive(path: string, { direct = false } = {}): Promise<Archive> {
+  const draft = direct ? path : join(dirname(path), `.${basename(path)}.${process.pid}-${++serial}.part`);
+  const file = await open(draft, 'w');
   let waiting: Uint8Array[] = [];
   const zip = new Zip((error, data) => {
     if (error) throw error;
@@ -49,9 +52,9 @@ export async function createArchive(path: string): Promise<Archive> {
     async finish() {
       zip.end();
       await save();
-      await file.sync();
+      if (!direct) await file.sync();
       await file.close();
-      await rename(draft, path);
+      if (!direct) await rename(draft, path);
     },
     async abandon() {
       await file.close().catch(() => {});

@@ -1,5 +1,4 @@
 /** Problem list (问题清单): what was found, site by site, with the columns that the organ fills in and hands back (`read-back.ts`). */
-import { addWorkingDays } from '../../checks/calendar.ts';
 import type { Bilingual, Finding, Language, SiteResult } from '../../checks/model/index.ts';
 import type { CourseWord } from '../comparison/model.ts';
 import { failuresOf, keyOf } from '../ledger/opening.ts';
@@ -34,6 +33,8 @@ export interface ListOptions {
   /** null: of all organs. */
   organ: string | null;
   deadline: string | null;
+  /** The path is a draft already. */
+  direct?: boolean;
   /** Rows of one sheet; the next sheet begins when they are full. As many as a sheet takes when left out. */
   rowsOfSheet?: number;
 }
@@ -79,10 +80,10 @@ const mostBytes = 1_500_000_000;
 
 /** Opens a list at `path`. Throws what the system throws. */
 export async function createProblemList(path: string, options: ListOptions): Promise<ProblemList> {
-  const { language, round, organ, deadline, rowsOfSheet = mostRows } = options;
+  const { language, round, organ, deadline, rowsOfSheet = mostRows, direct = false } = options;
   const say = words[language].list;
   const title = say.title(round.title, organ);
-  const book = await createWorkbook(path, { title, day: round.asOf });
+  const book = await createWorkbook(path, { title, day: round.asOf, direct });
   let sheet = await openSheet(book, title, options);
   let number = 0;
 
@@ -187,9 +188,4 @@ function evidenceOf({ evidence }: Finding, inspection: string | null, { language
   const picture = evidence.find((one) => /^screenshots\/[\w.-]+$/.test(one));
   const text = [words[language].list.evidenceOf(inspection), ...evidence].join('\n');
   return { text, href: picture && evidenceUrl ? `${evidenceUrl.replace(/\/+$/, '')}/${encodeURIComponent(inspection)}/${picture}` : null };
-}
-
-/** The last day for mending when a bulletin goes out on a day: ten working days (10个工作日) as commonly ordered. */
-export function deadlineOf(issued: string, workingDays = 10): string {
-  return addWorkingDays(issued, workingDays);
 }

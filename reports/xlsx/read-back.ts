@@ -58,7 +58,7 @@ export function readFilledList(bytes: Uint8Array): FilledList {
     return result;
   }
   result.list = readMeta(sheets);
-  const taken = new Map<number, FilledRow | null>();
+  const taken: Taken = { rows: new Map(), disputed: new Set() };
   const problem = (sheet: string | null, row: number | null, zh: string, en: string): void => {
     if (result.problems.length < most.problems) result.problems.push({ sheet, row, text: { 'zh-CN': zh, en } });
   };
@@ -70,6 +70,7 @@ export function readFilledList(bytes: Uint8Array): FilledList {
     if (sheet.truncated) problem(sheet.name, null, '表过大，超出部分没有读取。', 'the sheet is too large; the rest was not read');
     readRows(sheet, header, result, taken, problem);
   }
+  result.rows = result.rows.filter((row) => !taken.disputed.has(row));
   if (!headed)
     problem(
       null,
@@ -79,7 +80,7 @@ export function readFilledList(bytes: Uint8Array): FilledList {
     );
   const list = result.list;
   if (headed && list) {
-    const missing = missingNumbers(list.rows, taken);
+    const missing = missingNumbers(list.rows, taken.rows);
     if (missing.count > 0)
       problem(
         null,
@@ -91,6 +92,11 @@ export function readFilledList(bytes: Uint8Array): FilledList {
   return result;
 }
 
+/** Rows by number, null where nothing was written; those that stand there twice with different words. */
+interface Taken {
+  rows: Map<number, FilledRow | null>;
+  disputed: Set<FilledRow>;
+}
 type Report = (sheet: string | null, row: number | null, zh: string, en: string) => void;
 interface Header {
   row: number;
@@ -165,7 +171,7 @@ function findHeader(sheet: SheetCells): Header | null {
   return null;
 }
 
-function readRows(sheet: SheetCells, header: Header, result: FilledList, taken: Map<number, FilledRow | null>, problem: Report): void {
+function readRows(sheet: SheetCells, header: Header, result: FilledList, { rows: taken, disputed }: Taken, problem: Report): void {
   const { at } = header;
   const fill = spreadMerges(sheet, [at.answer, at.done, at.proof]);
   for (const row of [...sheet.rows.keys()].sort((a, b) => a - b)) {
@@ -213,7 +219,7 @@ function readRows(sheet: SheetCells, header: Header, result: FilledList, taken: 
     if (before) {
       // the same words twice are one answer
       if (before.answer === answer && before.done === done && before.proof.join('\n') === proofs.join('\n')) continue;
-      result.rows = result.rows.filter((one) => one !== before);
+      disputed.add(before);
       problem(
         sheet.name,
         line,

@@ -19,6 +19,8 @@ export interface WorkbookOptions {
   title: string;
   /** Who hands it out. */
   creator?: string;
+  /** The path is a draft already: see `createArchive`. */
+  direct?: boolean;
   /** The day that stands in its properties, `YYYY-MM-DD`; nothing is taken from the clock, so the same rows give the same bytes. */
   day: string;
 }
@@ -40,7 +42,7 @@ const packages = 'http://schemas.openxmlformats.org/package/2006';
 /** Opens a workbook at `path`; its folder is made when missing. Throws what the system throws. */
 export async function createWorkbook(path: string, options: WorkbookOptions): Promise<Workbook> {
   await mkdir(dirname(path), { recursive: true });
-  const archive = await createArchive(path);
+  const archive = await createArchive(path, { direct: options.direct ?? false });
   const sheets: Sheet[] = [];
   const names = new Set<string>();
   const close = async (): Promise<void> => {

@@ -1,0 +1,48 @@
+/** problems.xlsx with the problems of all organs, and problems/<organ>.xlsx with those of each: lists to be filled in and handed back. */
+
+import { deadlineOf } from '../bulletin/demands.ts';
+import { writePeriod } from '../bulletin/desk.ts';
+import type { CourseWord } from '../comparison/model.ts';
+import type { MakeWriter, WriterContext } from '../round/writer.ts';
+import { fileNameOf } from './file-name.ts';
+import { createProblemList, type ListOptions, type Problem, problemsOf } from './problem-list.ts';
+import { openSpool } from './spool.ts';
+
+/** Where the list of an organ is, from the folder of the report. */
+export const listOf = (organ: string): string => `problems/${fileNameOf(organ)}.xlsx`;
+
+export const listsWriter: MakeWriter = async (context) => {
+  const { language, round, names, files, previous } = context;
+  const options = listOptions(context);
+  const spool = await openSpool<Problem>();
+  const all = await createProblemList(await files.place('problems.xlsx'), { ...options, organ: null });
+  const titleOf = (check: string) => names.find(check)?.title ?? { 'zh-CN': check, en: check };
+  return {
+    async site({ now, comparisons }) {
+      if (!now) return;
+      const courses = new Map<string, CourseWord>();
+      for (const { fingerprint, word } of (previous && comparisons.get(previous.id)?.findings) || []) courses.set(fingerprint, word);
+      const courseOf = (fingerprint: string): CourseWord | null => courses.get(fingerprint) ?? null;
+      const problems = [...problemsOf(now, { language, round, deadline: options.deadline, titleOf, courseOf })];
+      for (const problem of problems) await all.add(problem);
+      await spool.put(now.site.organ, problems);
+    },
+    async finish() {
+      await all.finish();
+      for (const organ of spool.keys()) {
+        const list = await createProblemList(await files.place(listOf(organ)), { ...options, organ });
+        for await (const problem of spool.take(organ)) await list.add(problem);
+        await list.finish();
+      }
+      await spool.close();
+    },
+  };
+};
+
+function listOptions({ language, round, template }: WriterContext): Omit<ListOptions, 'organ'> {
+  const { office, deadline } = template;
+  return {
+    ...{ language, direct: true, deadline: deadlineOf(office.date, deadline.workingDays) },
+    round: { id: round.id, title: writePeriod(round.quarter, language), asOf: round.asOf },
+  };
+}
