@@ -8,7 +8,7 @@ import { writeInterval } from '../reading.ts';
 import { bodies, type Desk, heading, kindsOf } from './desk.ts';
 
 /** Paragraphs for the annual report of the year. */
-export function annualBlocks({ input, card, template, language, say, blank, titleOf }: Desk): Block[] {
+export function annualBlocks({ input, card, template, language, say, blank, titleOf, day }: Desk): Block[] {
   const { year, facts, results, mending } = input;
   const { headings } = template;
   // what the organ has published itself is quoted, and nothing else is known of its registers
@@ -37,7 +37,7 @@ export function annualBlocks({ input, card, template, language, say, blank, titl
     heading(headings.platform, 2),
     ...bodies(
       say('annualPlatform', {
-        asOf: card.asOf,
+        asOf: day(card.asOf),
         columns: card.seen.columns,
         pages: card.seen.pages,
         score: writeInterval(card.score),

@@ -58,7 +58,7 @@ function writeBasics({ input: { site }, say, blank }: Desk): Block[] {
   );
 }
 
-function writeMethods({ input, card, language, say }: Desk): Block[] {
+function writeMethods({ input, card, language, say, day }: Desk): Block[] {
   const { results } = input;
   const rounds = results.flatMap(({ round }) => round ?? []);
   const separator = language === 'zh-CN' ? '、' : ', ';
@@ -68,17 +68,22 @@ function writeMethods({ input, card, language, say }: Desk): Block[] {
   const list = card.notMeasured.map(({ what, count }) => `${what[language]} ${count}`).join(language === 'zh-CN' ? '；' : '; ');
   return bodies(
     say('looked', {
-      ...{ times: results.length, first: results[0]!.asOf, last: results.at(-1)!.asOf },
+      ...{ times: results.length, first: day(results[0]!.asOf), last: day(results.at(-1)!.asOf) },
       rounds: rounds.length > 0 ? say('lookedRound', { count: rounds.length, ids: rounds.join(separator) }) : '',
     }) + say('index', { title: index.title[language], version: index.version, source }),
-    say('seen', { asOf: card.asOf, pages: seen.pages, columns: seen.columns, targets: seen.targets, checksVersion: card.checksVersion }) +
-      (seen.complete ? say('seenAll') : say('seenPart', { reasons })),
+    say('seen', {
+      asOf: day(card.asOf),
+      pages: seen.pages,
+      columns: seen.columns,
+      targets: seen.targets,
+      checksVersion: card.checksVersion,
+    }) + (seen.complete ? say('seenAll') : say('seenPart', { reasons })),
     card.notMeasured.length > 0 ? say('unmeasured', { list }) : '',
   );
 }
 
 function writeResults(desk: Desk): Block[] {
-  const { input, card, language, template, say, blank } = desk;
+  const { input, card, language, template, say, blank, day } = desk;
   const { columns, names, headings } = template;
   const { results } = input;
   const score = (interval: Interval): string => writeInterval(interval);
@@ -87,14 +92,14 @@ function writeResults(desk: Desk): Block[] {
   const open = leavesOf(card).filter(({ state }) => state === 'manual' || state === 'unmeasured' || state === 'partial');
   const blocks: Block[] = bodies(
     say('verdict', {
-      ...{ asOf: card.asOf, score: score(card.score), total: card.total, pass: card.pass, verdict: names.verdict[card.verdict] },
+      ...{ asOf: day(card.asOf), score: score(card.score), total: card.total, pass: card.pass, verdict: names.verdict[card.verdict] },
       grade: card.grade ? (language === 'zh-CN' ? `，等次为${card.grade['zh-CN']}` : `, grade ${card.grade.en}`) : '',
     }) +
       (card.score.low !== card.score.high ? say('interval', { open: card.coverage.open }) : '') +
       (card.vetoes.length > 0
         ? say('vetoes', { titles: card.vetoes.map(({ title }) => title[language]).join(language === 'zh-CN' ? '、' : ', ') })
         : '') +
-      (comparable ? say('course', { before: before.asOf, earlier: score(before.score), now: score(card.score) }) : ''),
+      (comparable ? say('course', { before: day(before.asOf), earlier: score(before.score), now: score(card.score) }) : ''),
   );
   if (results.length > 1) {
     blocks.push(heading(headings.course, 2));
@@ -152,13 +157,13 @@ function leavesOf(card: Scorecard): ScoreNode[] {
   return [...walkNodes(card.nodes)].filter(({ children, state }) => children.length === 0 && state !== 'na');
 }
 
-function writeProblems({ input, card, language, template, say, titleOf }: Desk): Block[] {
+function writeProblems({ input, card, language, template, say, titleOf, day }: Desk): Block[] {
   const kinds = kindsOf(input.findings);
-  if (kinds.length === 0) return bodies(say('noProblems', { asOf: card.asOf }));
+  if (kinds.length === 0) return bodies(say('noProblems', { asOf: day(card.asOf) }));
   const review = input.findings.filter(({ outcome }) => outcome === 'review').length;
   const count = kinds.reduce((sum, { findings }) => sum + findings.length, 0);
   return bodies(
-    say('problems', { asOf: card.asOf, kinds: kinds.length, findings: count, review }),
+    say('problems', { asOf: day(card.asOf), kinds: kinds.length, findings: count, review }),
     ...kinds.slice(0, template.most.kinds).map(({ check, findings }, at) =>
       say('problem', {
         number: at + 1,

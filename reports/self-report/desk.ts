@@ -1,6 +1,7 @@
 /** What the sections of a self-report are written with. */
 import type { Finding, Language, Scorecard } from '../../checks/model/index.ts';
 import { checks } from '../../checks/rules/index.ts';
+import { writeDay } from '../bulletin/desk.ts';
 import { type Block, wording } from '../bulletin/pieces.ts';
 import type { SelfReportInput } from './model.ts';
 import type { StatementId } from './statements.ts';
@@ -15,6 +16,8 @@ export interface Desk {
   say(id: StatementId, values?: Record<string, string | number>): string;
   blank(hint: Hint): string;
   titleOf(check: string): string;
+  /** A day, written out. */
+  day(day: string): string;
 }
 
 export function openDesk(input: SelfReportInput, template: SelfReportTemplate, language: Language): Desk {
@@ -23,6 +26,7 @@ export function openDesk(input: SelfReportInput, template: SelfReportTemplate, l
     ...{ input, template, language, card: input.results.at(-1)!.scorecard },
     say: (id, values = {}) => template.statements[id].replace(/\{(\w+)\}/g, (_, place: string) => String(values[place] ?? '')),
     blank: (hint) => template.blank.replaceAll('{how}', template.hints[hint]),
+    day: (day) => writeDay(day, language),
     titleOf: (check) => titles.get(check) ?? check,
   };
 }
