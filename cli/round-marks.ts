@@ -11,6 +11,7 @@ import { createReferee, type Referee } from '../crawler/rounds/referee.ts';
 import type { NewOpinion } from '../crawler/rounds/rounds.ts';
 import type { Store } from '../crawler/store.ts';
 import { writeCsv } from '../reports/ledger/csv.ts';
+import { clockOfMoment } from '../reports/ledger/moments.ts';
 import { cut, lineUp } from './columns.ts';
 import { exitCodes, Failure, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
@@ -77,8 +78,7 @@ async function enter(
   who: { by: string; at: string; why: string },
 ): Promise<{ added: number; revision: number | null; contested: Disagreement[] }> {
   const added = await store.rounds.addOpinions(round, opinions, new Date().toISOString());
-  const sites = opinions.map(({ site }) => site);
-  const revision = added > 0 ? await countMarks(store, round, sites, who) : null;
+  const revision = await countMarks(store, round, who);
   const places = new Set(opinions.map(({ site, leaf }) => JSON.stringify([site, leaf])));
   const all = disagreementsOf(standingsOf(await store.rounds.opinions(round)));
   return { added, revision, contested: all.filter(({ site, leaf, settled }) => !settled && places.has(JSON.stringify([site, leaf]))) };
@@ -176,8 +176,6 @@ function resultText({ result, points, grade }: Mark, language: Language): string
   return [grade, points === undefined ? undefined : both(`${points} 分`, `${points} points`)[language]].filter(Boolean).join(' ');
 }
 
-const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
-
 /** The record of marks and settlements, oldest first. */
 export async function listMarks({ workspace, language, json }: RoundCommand, round: string, site?: string): Promise<number> {
   return await withStore(workspace, async (store) => {
@@ -192,7 +190,7 @@ export async function listMarks({ workspace, language, json }: RoundCommand, rou
       print(
         lineUp(
           opinions.map((one) => [
-            ...[moment(one.at), one.by, one.kind === 'settlement' ? both('仲裁', 'settled')[language] : ''],
+            ...[clockOfMoment(one.at), one.by, one.kind === 'settlement' ? both('仲裁', 'settled')[language] : ''],
             ...[
               one.site,
               one.leaf,
@@ -225,11 +223,11 @@ export async function listDisagreements(
       for (const { site, leaf, marks, settled } of list) {
         const name = bench.sites.find(({ id }) => id === site)?.name ?? site;
         print(tidy(`${site} ${name}  ${leaf} ${bench.titleOf(leaf)[language]}`));
-        print(lineUp(marks.map((mark) => ['  ', moment(mark.at), mark.by, resultText(mark, language), mark.note ?? ''])));
+        print(lineUp(marks.map((mark) => ['  ', clockOfMoment(mark.at), mark.by, resultText(mark, language), mark.note ?? ''])));
         const words = settled
           ? both(
-              `  仲裁：${resultText(settled, 'zh-CN')}（${settled.by}，${moment(settled.at)}）${settled.why}`,
-              `  settled: ${resultText(settled, 'en')} (${settled.by}, ${moment(settled.at)}) ${settled.why}`,
+              `  仲裁：${resultText(settled, 'zh-CN')}（${settled.by}，${clockOfMoment(settled.at)}）${settled.why}`,
+              `  settled: ${resultText(settled, 'en')} (${settled.by}, ${clockOfMoment(settled.at)}) ${settled.why}`,
             )
           : both('  待仲裁', '  to be settled');
         print(tidy(words[language]));
@@ -248,8 +246,8 @@ function writeList(out: string, list: readonly Disagreement[], { sites, titleOf 
   const rows = list.flatMap(({ site, leaf, marks, settled }) =>
     marks.map((mark) => [
       ...[site, sites.find(({ id }) => id === site)?.name ?? '', leaf, titleOf(leaf)[language]],
-      ...[mark.by, moment(mark.at), resultText(mark, language), mark.note ?? ''],
-      ...(settled ? [resultText(settled, language), settled.by, moment(settled.at), settled.why] : ['', '', '', '']),
+      ...[mark.by, clockOfMoment(mark.at), resultText(mark, language), mark.note ?? ''],
+      ...(settled ? [resultText(settled, language), settled.by, clockOfMoment(settled.at), settled.why] : ['', '', '', '']),
     ]),
   );
   try {

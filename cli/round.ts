@@ -10,6 +10,7 @@ import { isRunning, type Network, type RunEvent, runRound } from '../crawler/rou
 import { leastShare } from '../crawler/rounds/sampling.ts';
 import { openStore, type Store } from '../crawler/store.ts';
 import { storeFault } from '../crawler/store-faults.ts';
+import { clockOfMoment, dayOfMoment } from '../reports/ledger/moments.ts';
 import { words } from '../reports/wording.ts';
 import { cut, lineUp } from './columns.ts';
 import { exitCodes, tidy, usage } from './failure.ts';
@@ -230,7 +231,7 @@ function headline({ id, from, to, index, status, revision, closedAt }: Round, la
   const state =
     status === 'open'
       ? both('未定稿', 'open')
-      : both(`已于 ${closedAt!.slice(0, 10)} 定稿，第 ${revision} 次修订`, `closed on ${closedAt!.slice(0, 10)}, revision ${revision}`);
+      : both(`已于 ${dayOfMoment(closedAt!)} 定稿，第 ${revision} 次修订`, `closed on ${dayOfMoment(closedAt!)}, revision ${revision}`);
   return language === 'zh-CN'
     ? `季度检查 ${id}（${from} 至 ${to}）${index.title[language]} ${index.version}，${state[language]}`
     : `round ${id} (${from} to ${to}) ${index.title.en} ${index.version}, ${state.en}`;
@@ -277,7 +278,7 @@ export async function showRound({ workspace, language, json }: RoundCommand, id:
     print(
       lineUp(
         revisions.map((one) => [
-          ...[`  ${both(`第 ${one.revision} 次修订`, `revision ${one.revision}`)[language]}`, one.at.slice(0, 16).replace('T', ' ')],
+          ...[`  ${both(`第 ${one.revision} 次修订`, `revision ${one.revision}`)[language]}`, clockOfMoment(one.at)],
           ...[one.by, one.why],
         ]),
       ),

@@ -8,6 +8,7 @@ import { type FileProblem, readRoster } from '../crawler/rounds/files/roster-fil
 import { clean } from '../crawler/rounds/files/table.ts';
 import type { Field } from '../crawler/rounds/merge.ts';
 import type { Who } from '../crawler/rounds/roster.ts';
+import { clockOfMoment } from '../reports/ledger/moments.ts';
 import { type RosterFormat, templateSites, writeRosterCsv, writeRosterXlsx, writeRosterYaml } from '../reports/roster/write.ts';
 import { cut, lineUp } from './columns.ts';
 import { exitCodes, Failure, tidy, usage } from './failure.ts';
@@ -248,7 +249,7 @@ export async function showHistory({ workspace, language, json }: SitesCommand, i
                   )
                 : [];
             const words = fields.map((key) => `${fieldName(key)[language]}: ${cut(JSON.stringify(after?.[key]) ?? '', 60)}`).join('; ');
-            return [at.slice(0, 16).replace('T', ' '), by, changeNames[kind][language], words];
+            return [clockOfMoment(at), by, changeNames[kind][language], words];
           }),
         ),
       );

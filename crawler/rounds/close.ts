@@ -60,11 +60,13 @@ export async function closeRound(store: Store, workspace: string, id: string, gi
   };
 }
 
-/** Counts marks that were added: at once in an open round, as a new revision of a closed one. Returns its number, null in an open one. */
-export async function countMarks(store: Store, id: string, sites: readonly string[], change: Change): Promise<number | null> {
+/** Counts marks that were added: at once in an open round, as a new revision of a closed one. Returns its number; null where none was made. */
+export async function countMarks(store: Store, id: string, change: Change): Promise<number | null> {
+  const sites = await store.rounds.uncounted(id);
+  if (sites.length === 0) return null;
   const indexes = await readIndexOf(store, id);
   const heard = hear(await store.rounds.opinions(id));
-  for (const site of new Set(sites)) {
+  for (const site of sites) {
     const stored = await store.rounds.run(id, site);
     if (stored) await store.rounds.recount(id, [countAnew(stored, indexes, heard, stored.beside)]);
   }

@@ -94,6 +94,8 @@ export interface Rounds {
   revise(id: string, given: { at: string; by: string; why: string; checksVersion: string }): Promise<number>;
   /** Entries of the record that a revision knew of; all without one. */
   opinions(id: string, revision?: number): Promise<Opinion[]>;
+  /** Sites with entries that the newest revision does not know; all with entries while there is no revision. */
+  uncounted(id: string): Promise<string[]>;
   /** Adds entries; those that are there already are left out. Returns how many are new. */
   addOpinions(id: string, opinions: readonly NewOpinion[], written: string): Promise<number>;
 }
@@ -231,14 +233,15 @@ export function createRounds(db: Kysely<Tables>): Rounds {
           continue;
         }
         const judgements = row.judgements ? unpack<Judgement[]>(row.judgements) : [];
-        const found = (judgements.at(-1)?.findings ?? []).filter(({ outcome }) => outcome !== 'pass' && outcome !== 'na');
+        const found = judgements.at(-1)?.findings ?? [];
+        const beside = row.beside ? unpack<Finding[]>(row.beside) : [];
         yield {
           ...common,
           status: row.status,
           error: row.error === null ? null : JSON.parse(row.error),
           inspection: row.inspection,
           scorecard: row.scorecard && unpack<Scorecard>(row.scorecard),
-          findings: [...found, ...(row.beside ? unpack<Finding[]>(row.beside) : [])],
+          findings: [...found, ...beside].filter(({ outcome }) => outcome !== 'pass' && outcome !== 'na'),
         };
       }
     },
@@ -339,6 +342,20 @@ export function createRounds(db: Kysely<Tables>): Rounds {
         query = query.where('number', '<=', marks);
       }
       return (await query.orderBy('number').execute()).map(readOpinion);
+    },
+
+    async uncounted(id) {
+      const { number: round } = await rowOf(id);
+      const known = (await revisionsOf(round)).at(-1)?.marks ?? 0;
+      const rows = await db
+        .selectFrom('round_marks')
+        .select('site')
+        .distinct()
+        .where('round', '=', round)
+        .where('number', '>', known)
+        .orderBy('site')
+        .execute();
+      return rows.map(({ site }) => site);
     },
 
     addOpinions: (id, opinions, written) =>
