@@ -7,6 +7,7 @@ import { plantDuties } from './duty-faults.ts';
 import type { Article, Column, ColumnPlan, Entry, ListTopic, Page, Past, Site, SiteSpec } from './model.ts';
 import * as pictures from './pictures.ts';
 import { planReport } from './report-faults.ts';
+import { entryOf } from './spots.ts';
 import { findColumn, link } from './styles/frame.ts';
 import { stylesheets } from './styles/index.ts';
 import { listScript, siteScript } from './styles/script.ts';
@@ -405,18 +406,15 @@ function addLinks(site: Site, notice: Entry | null): void {
     );
   for (let at = 0; at < (faults.deadHome ?? 0); at += 1)
     site.deadOnHome.push({ path: `${prefix}/zt/2021/${['rxpt', 'bsdt', 'tsjb', 'xyxx'][at]}/`, text: deadTexts[at]! });
+  // what is wrong stays where it is: links stand on pages that stay, files with notices for as long as those are listed
   for (let at = 0; at < (faults.deadInner ?? 0); at += 1) {
-    const entry = news[6 + at * 2]!;
-    append(
-      entry.path,
-      `<p>相关链接:<a href="${deadInnerPath(site, at)}">${writing.escapeHtml(words.fill('{t}专题报道', { t: words.topics[site.spec.topics][at]! }))}</a></p>`,
-    );
+    const topic = words.fill('{t}专题报道', { t: words.topics[site.spec.topics][at]! });
+    append(findColumn(site, 'jgzn')!.path, `<p>相关链接:<a href="${deadInnerPath(site, at)}">${writing.escapeHtml(topic)}</a></p>`);
   }
-  const notices = findColumn(site, 'tzgg')?.entries ?? [];
-  for (let at = 0; at < (faults.deadAttachment ?? 0); at += 1) {
-    const entry = notices[2 + at]!;
-    append(entry.path, `<p>附件:<a href="${deadAttachmentPath(site, at)}">汇总表.xls</a></p>`);
-  }
+  site.planting = 'dead-attachment';
+  for (let at = 0; at < (faults.deadAttachment ?? 0); at += 1)
+    append(entryOf(site, 'tzgg', 2 + at).path, `<p>附件:<a href="${deadAttachmentPath(site, at)}">汇总表.xls</a></p>`);
+  site.planting = null;
 }
 export const deadInnerPath = (site: Site, at: number): string =>
   `${site.spec.prefix}/zt/2022/t2022${String(at + 3).padStart(2, '0')}15_2071${at}.html`;

@@ -77,7 +77,7 @@ function recordLinks(site: Site, host: string, plant: Plant): void {
   const { faults = {} } = site.spec;
   for (const dead of site.deadOnHome) plant('dead-link-home', `${host}${dead.path}`, `“${dead.text}” on the home page answers 404`);
   for (let at = 0; at < (faults.deadInner ?? 0); at += 1)
-    plant('dead-link-inner', `${host}${deadInnerPath(site, at)}`, 'linked at the end of an article, answers 404');
+    plant('dead-link-inner', `${host}${deadInnerPath(site, at)}`, 'linked on an inner page, answers 404');
   for (let at = 0; at < (faults.deadAttachment ?? 0); at += 1)
     plant('dead-attachment', `${host}${deadAttachmentPath(site, at)}`, '汇总表.xls attached to a notice answers 404');
 }

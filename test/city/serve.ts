@@ -1,9 +1,10 @@
 /**
- * Serves the city on loopback, every host of it on one port. `node test/city/serve.ts [--port 4600]` prints the addresses.
+ * Serves the city on loopback, every host of it on one port. `node test/city/serve.ts [--port 4600]` prints the addresses;
+ * `--quarter 2026Q1` serves it as it stood at the end of that quarter, `--roster FILE` writes its roster for `sites import`.
  * Requests by `<name>.lanchuan.localhost:PORT` get the same sites with the city's addresses rewritten to that form:
  * a browser resolves names under localhost to this machine by itself, so a person can walk the city without settings.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, createServer as createListener, type Socket } from 'node:net';
@@ -103,8 +104,16 @@ function rewrite(city: City, body: Buffer, port: number): Buffer {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '4600' } } });
-  const city = buildCity();
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '4600' }, quarter: { type: 'string' }, roster: { type: 'string' } },
+  });
+  const { buildQuarters } = await import('./quarters/quarters.ts');
+  const { rosterOf, writeRoster } = await import('./quarters/roster.ts');
+  const states = buildQuarters();
+  const at = values.quarter === undefined ? states.length - 1 : states.findIndex(({ name }) => name === values.quarter);
+  if (at < 0) throw new Error(`--quarter wants one of ${states.map(({ name }) => name).join(', ')}`);
+  const city = values.quarter === undefined ? buildCity() : states[at]!.city;
+  if (values.roster !== undefined) writeFileSync(values.roster, writeRoster(rosterOf(states, at)));
   const served = await serveCity(city, { port: Number(values.port) });
   const lines = city.sites.map(
     (site) => `  http://${nameOfHost(site.host)}.lanchuan.localhost:${served.port}${new URL(site.url).pathname}  ${site.name}`,

@@ -358,13 +358,14 @@ const faults = {
     },
   },
   'soft-missing': {
-    detail: 'linked in an article, says with status 200 that it does not exist',
+    detail: 'linked on an inner page, says with status 200 that it does not exist',
     check: 'soft-404',
     outcome: 'fail',
     plant(site) {
       const path = `${site.spec.prefix}/zt/2020/t20200918_1180.html`;
       site.soft.add(path);
-      append(site, newsKey(site), 7, `<p>往年报道:<a href="${path}">专题回顾</a></p>`);
+      const page = site.pages.get(columnOf(site, 'jgzn').path)!;
+      page.body = `${page.body}\n<p>往年报道:<a href="${path}">专题回顾</a></p>`;
       return path;
     },
     also: (site) =>
