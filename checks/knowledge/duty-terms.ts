@@ -46,7 +46,7 @@ export const dutyTerms: Readonly<Record<string, Readonly<Record<string, Bilingua
   lacking: serviceElementNames,
   organLacking: organElementNames,
   budgetLacking: budgetElementNames,
-  regimes: named(ruleRegimes),
+  regime: named(ruleRegimes),
   notice: noticeKindNames,
   forms: named(interpretationForms),
   law: named(supersededLaw),

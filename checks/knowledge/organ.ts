@@ -30,7 +30,7 @@ export const ruleRegimes: readonly { id: string; name: Bilingual; title: RegExp;
   {
     id: 'active',
     name: name('主动公开（工作）制度', 'publication'),
-    title: /主动公开|公开(?:工作)?(?:制度|办法|规定|规范|机制)|公开条例/,
+    title: /主动公开|(?<!申请|办事|不予|免予)公开(?:工作)?(?:制度|办法|规定|规范|机制)|公开条例/,
     national: true,
   },
   {
@@ -54,8 +54,32 @@ export const ruleRegimes: readonly { id: string; name: Bilingual; title: RegExp;
   },
   { id: 'report', name: name('年度报告制度', 'annual reports'), title: /年度报告|年报/, national: false },
   { id: 'responsibility', name: name('责任制', 'responsibility'), title: /责任制|责任(?:分工|清单)/, national: false },
-  { id: 'procedure', name: name('工作程序', 'procedure'), title: /程序|流程/, national: false },
+  { id: 'procedure', name: name('工作程序', 'procedure'), title: /^(?!.*(?:受理|申请)).*(?:程序|流程)/, national: false },
   { id: 'operation', name: name('运作规范', 'rules of operation'), title: /规范|规程/, national: false },
-  { id: 'acceptance', name: name('受理方案', 'receiving of applications'), title: /受理/, national: false },
+  {
+    id: 'acceptance',
+    name: name('受理方案', 'receiving of applications'),
+    title: /受理[^,。]{0,8}(?:方案|办法|制度|规定)/,
+    national: false,
+  },
+  {
+    id: 'acceptance-procedure',
+    name: name('受理工作程序', 'procedure for applications'),
+    title: /(?:受理|申请)[^,。]{0,8}(?:程序|流程)/,
+    national: false,
+  },
   { id: 'meeting', name: name('联席会议制度', 'joint meetings'), title: /联席会议/, national: false },
+  { id: 'publication', name: name('发布审核制度', 'review before publication'), title: /(?:发布|信息|内容)审核|审核制度/, national: false },
+  { id: 'running', name: name('运行管理制度', 'operation of the site'), title: /运行(?:管理|维护)|运维管理|网站管理/, national: false },
+  { id: 'supervision', name: name('监督办法', 'supervision'), title: /监督/, national: false },
+  { id: 'content', name: name('内容保障制度', 'supply of content'), title: /内容保障|信息报送/, national: false },
+  { id: 'emergency', name: name('应急处置制度', 'emergencies'), title: /应急/, national: false },
+  {
+    id: 'clarification',
+    name: name('澄清虚假或者不完整信息制度', 'clearing up of false information'),
+    title: /澄清|虚假/,
+    national: false,
+  },
+  { id: 'withheld', name: name('不予公开备案制度', 'filing of what is withheld'), title: /不予公开|免予公开/, national: false },
+  { id: 'services', name: name('办事公开制度', 'openness of services'), title: /办事公开/, national: false },
 ];

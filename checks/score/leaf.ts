@@ -4,7 +4,7 @@ import { judgeComponent } from './component.ts';
 import { clamp, isSettled, nothing, type Span, scale, times, toHundredths } from './hundredths.ts';
 import type { PlannedNode } from './plan.ts';
 import * as say from './reasons.ts';
-import { amountOf, type Counts, pointsOfMark, rangeOf, tierAt } from './scale.ts';
+import { amountOf, type Counts, pointsOfMark, rangeOf, scaleOf, tierAt } from './scale.ts';
 import { type CheckRule, type FindingsByCheck, type Selection, select } from './select.ts';
 
 export interface LeafResult {
@@ -62,8 +62,6 @@ export function isUsable({ role, node, bound }: PlannedNode, mark: Mark): boolea
   return mark.result !== 'points' || (role !== 'veto' && pointsOfMark(node.rule, mark, bound) !== undefined);
 }
 
-const scaleOf = ({ node }: PlannedNode) => (node.rule?.kind === 'manual' ? node.rule.scale : undefined);
-
 function awaitPerson(planned: PlannedNode, rule: Extract<Rule, { kind: 'manual' }>): LeafResult {
   return { ...blank, ...allOpen(planned), reason: say.awaiting(planned, rule) };
 }
@@ -75,7 +73,7 @@ function leaveOpen(planned: PlannedNode, machine: LeafResult): LeafResult {
 /** All that a person could decide. */
 function allOpen(planned: PlannedNode): Pick<LeafResult, 'lost' | 'added' | 'veto' | 'state'> {
   const { role, bound } = planned;
-  const { least, most } = rangeOf(scaleOf(planned), bound);
+  const { least, most } = rangeOf(scaleOf(planned.node.rule), bound);
   return {
     lost: role === 'points' ? { low: bound - most, high: bound - least } : nothing,
     added: role === 'bonus' ? { low: least, high: most } : nothing,
@@ -86,7 +84,7 @@ function allOpen(planned: PlannedNode): Pick<LeafResult, 'lost' | 'added' | 'vet
 
 function settle(planned: PlannedNode, machine: LeafResult, mark: Mark): LeafResult {
   const { role, bound, node } = planned;
-  const { least, most } = rangeOf(scaleOf(planned), bound);
+  const { least, most } = rangeOf(scaleOf(planned.node.rule), bound);
   const points = pointsOfMark(node.rule, mark, bound) ?? 0;
   const earned = { pass: most, fail: least, na: role === 'bonus' ? 0 : bound, points }[mark.result];
   const lost = role === 'points' ? bound - earned : 0;

@@ -32,6 +32,18 @@ export function tierAt(tiers: readonly Tier[], counts: Counts): Tier | undefined
   return tiers.find((tier) => holds(tier, counts));
 }
 
+/** Returns what a person may give: the scale of a manual leaf, or the named tiers of a leaf that the machine grades by the same steps. */
+export function scaleOf(rule: Rule | undefined): Scale | undefined {
+  if (rule?.kind === 'manual') return rule.scale;
+  if (rule?.kind !== 'tiers') return undefined;
+  const grades = rule.tiers.flatMap(({ name, points, percent, when }) => {
+    if (!name) return [];
+    const amount = points === undefined ? { percent: percent ?? (typeof when === 'string' ? usual[when] : 0) } : { points };
+    return [{ name, ...amount }];
+  });
+  return grades.length === rule.tiers.length && grades.length > 1 ? grades : undefined;
+}
+
 /** Returns the least and the most that a person may give. */
 export function rangeOf(scale: Scale | undefined, bound: number): { least: number; most: number } {
   if (scale === undefined) return { least: 0, most: bound };
@@ -42,13 +54,15 @@ export function rangeOf(scale: Scale | undefined, bound: number): { least: numbe
 
 /** Returns the points of a mark, or undefined when the leaf does not take it: no number, a grade it has not, a number off its scale. */
 export function pointsOfMark(rule: Rule | undefined, mark: Mark, bound: number): number | undefined {
-  const scale = rule?.kind === 'manual' ? rule.scale : undefined;
+  const scale = scaleOf(rule);
   const given = mark.points === undefined ? undefined : toHundredths(mark.points);
   if (scale === undefined) return given && Math.min(bound, given);
   if (Array.isArray(scale)) {
     const grade = scale.find((one) =>
       mark.grade === undefined ? amountOf(one, bound) === given : one.name['zh-CN'] === mark.grade || one.name.en === mark.grade,
     );
+    // the machine's own steps bind nobody who gives points
+    if (!grade && rule?.kind === 'tiers' && mark.grade === undefined) return given && Math.min(bound, given);
     return grade && amountOf(grade, bound);
   }
   if (given === undefined || given < toHundredths(scale.from) || given > toHundredths(scale.to)) return undefined;

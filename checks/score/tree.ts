@@ -4,7 +4,7 @@ import { add, clamp, nothing, type Span, subtract, toPoints } from './hundredths
 import type { LeafResult } from './leaf.ts';
 import { hold, type PlannedNode } from './plan.ts';
 import * as say from './reasons.ts';
-import { writtenOut } from './scale.ts';
+import { scaleOf, writtenOut } from './scale.ts';
 
 const listed = 50;
 
@@ -28,6 +28,7 @@ export function scoreNode(planned: PlannedNode, resultOf: (leaf: PlannedNode) =>
 
 function scoreLeaf(planned: PlannedNode, result: LeafResult): Scored {
   const rule = planned.node.rule!;
+  const scale = scaleOf(rule);
   const failing = result.failing.map((finding) => finding.fingerprint);
   const open = result.open.map((finding) => finding.fingerprint);
   const lost = planned.role === 'points' ? hold(planned, result.lost) : result.lost;
@@ -45,7 +46,7 @@ function scoreLeaf(planned: PlannedNode, result: LeafResult): Scored {
       checks: 'check' in rule ? rule.check : [],
       state: result.state,
       ...(planned.role === 'veto' || rule.kind === 'index' ? { vetoed: result.veto === 'yes' } : {}),
-      ...(rule.kind === 'manual' && rule.scale ? { scale: writtenOut(rule.scale, planned.bound) } : {}),
+      ...(scale ? { scale: writtenOut(scale, planned.bound) } : {}),
       reason: result.reason,
       findings: failing.slice(0, listed),
       findingCount: failing.length,

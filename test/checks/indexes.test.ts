@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { optionsOf, readIndex, showIndex, validateIndex } from '../../checks/index-file.ts';
 import { requiredMatters, statutoryItems } from '../../checks/knowledge/matters.ts';
+import { ruleRegimes } from '../../checks/knowledge/organ.ts';
 import {
   ColumnCategory,
   type EvaluationIndex,
   type Finding,
   type IndexNode,
   type Marks,
+  type Scorecard,
   type SiteProfile,
 } from '../../checks/model/index.ts';
 import { checks } from '../../checks/rules/index.ts';
@@ -27,6 +29,7 @@ const nodeOf = (index: EvaluationIndex, id: string): IndexNode => nodesOf(index.
 const matters: Record<string, Finding['facts'][]> = {
   'statutory-items': statutoryItems.map(({ id }) => ({ item: id, area: id })),
   'required-matters': requiredMatters.map(({ id }) => ({ area: id })),
+  'rules-incomplete': ruleRegimes.map(({ id }) => ({ regime: id })),
 };
 const passed = Object.entries(matters).flatMap(([id, all]) => all.map((facts) => finding(id, 'pass', facts)));
 /** Every other check passed once; nothing is open but what a person must mark. */
@@ -35,7 +38,7 @@ const judged = (findings: Finding[], passes: Record<string, number> = clean) => 
 /** The same as a site gives it: passes of checks over the site are listed, one of each category of column, those of pages only counted. */
 const cleanSite = judged(
   checks
-    .filter(({ id, scope }) => scope === 'site' && !matters[id])
+    .filter(({ id, scope }) => scope !== 'page' && !matters[id])
     .flatMap(({ id }) => ColumnCategory.options.map((category) => finding(id, 'pass', { category, level: 1 }))),
   Object.fromEntries(checks.filter(({ scope }) => scope === 'page').map(({ id }) => [id, 1])),
 );
@@ -268,7 +271,7 @@ describe('the indexes of the source documents', () => {
 
   test('water-bureau holds documents to 15 working days and lists the seven papers and eleven deadlines', () => {
     const index = load('water-bureau');
-    expect(optionsOf(index)).toEqual({ 'publication-lag': { localWorkdays: 15 } });
+    expect(optionsOf(index)).toMatchObject({ 'publication-lag': { localWorkdays: 15 } });
     expect(nodeOf(index, 'rules').children).toHaveLength(7);
     expect(nodeOf(index, 'milestones').children).toHaveLength(11);
     expect(nodeOf(index, 'mechanism.meetings').verified).toBe(true);
@@ -279,6 +282,12 @@ describe('the indexes of the source documents', () => {
     const share = 100 / leaves(index).length;
     const card = scored('water-bureau', {}, (one) => ({ ...passAll(one), 'rules.duty': { result: 'points', grade: '部分落实' } }));
     expect(Math.abs(card.deductions.low - share / 2)).toBeLessThan(0.02);
+  });
+
+  test('a person may give the grades that the machine gives by the same names', () => {
+    const find = (nodes: Scorecard['nodes']): Scorecard['nodes'] => nodes.flatMap((one) => [one, ...find(one.children)]);
+    const { scale } = find(scored('water-bureau', {}).nodes).find(({ id }) => id === 'rules.duty')!;
+    expect((scale as { name: { en: string } }[]).map(({ name }) => name.en)).toEqual(['done', 'done in part', 'not done']);
   });
 
   test('work-plan asks an office or a district, as the profile says', () => {

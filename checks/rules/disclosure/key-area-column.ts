@@ -32,6 +32,7 @@ export default defineCheck({
       'zh-CN': '门户网站“{area}”指向牵头单位（{owner}）的链接 {href} 无法打开。',
       en: 'The portal’s link {href} to {owner} for the key area “{area}” cannot be opened.',
     },
+    one: { 'zh-CN': '重点领域“{area}”的专栏符合要求。', en: 'The column of the key area “{area}” is as it should be.' },
     covered: {
       'zh-CN': '{count}个重点领域专栏均可打开且更新及时：{areas}。',
       en: 'All {count} columns of key areas open and are up to date: {areas}.',
@@ -60,10 +61,11 @@ export default defineCheck({
     const organ = profile.organ ?? site.identity.organ?.value ?? site.site.name;
     const ours = areas.filter(([, owners]) => owners.split(/[、,，;；]/).some((owner) => isSame(owner, organ))).map(([area]) => area);
     if (ours.length === 0) return [ofSite(site, 'na', 'notOurs')];
-    const statements = ours
-      .map((area) => judgeArea(site, asOf, area, entriesOf(site, area, false), options))
-      .filter((statement): statement is Statement => statement !== undefined);
-    return statements.length > 0 ? statements : [ofSite(site, 'pass', 'covered', { facts: { count: ours.length, areas: ours } })];
+    return settle(
+      site,
+      ours,
+      ours.map((area) => judgeArea(site, asOf, area, entriesOf(site, area, false), options)),
+    );
   },
 });
 
@@ -79,18 +81,26 @@ function isSame(owner: string, organ: string): boolean {
 function judgePortal(site: SiteFacts, profile: SiteProfile, areas: [string, string][]): Statement[] {
   const { pages, complete } = site.coverage;
   const units = Object.values(profile.units ?? {});
-  const statements: Statement[] = [];
-  for (const [area, owner] of areas) {
+  const judged = areas.map(([area, owner]): Statement | undefined => {
     const own = entriesOf(site, area, false);
     // units of the portal's own platform are organs of their own
     const out = [...entriesOf(site, area, true), ...own.filter((href) => units.some((unit) => href.startsWith(unit)))];
     const say = (outcome: Statement['outcome'], message: string, facts: Record<string, string | number>) =>
-      statements.push(ofSite(site, outcome, message, { subject: area, facts: { area, owner, pages, ...facts } }));
-    if (out.length > 0) {
-      if (out.every((href) => isDead(site, href))) say('fail', 'deadLink', { href: out[0]! });
-    } else if (own.length > 0) say('review', 'ownOnly', { href: own[0]! });
-    else say(complete ? 'fail' : 'review', complete ? 'notLinked' : 'unseen', {});
-  }
-  if (statements.length > 0) return statements;
-  return [ofSite(site, 'pass', 'covered', { facts: { count: areas.length, areas: areas.map(([area]) => area) } })];
+      ofSite(site, outcome, message, { subject: area, facts: { area, owner, pages, ...facts } });
+    if (out.length > 0) return out.every((href) => isDead(site, href)) ? say('fail', 'deadLink', { href: out[0]! }) : undefined;
+    if (own.length > 0) return say('review', 'ownOnly', { href: own[0]! });
+    return complete ? say('fail', 'notLinked', {}) : say('review', 'unseen', {});
+  });
+  return settle(
+    site,
+    areas.map(([area]) => area),
+    judged,
+  );
+}
+
+/** One pass for all where nothing is wrong; else what is wrong, and a pass for each of the others. */
+function settle(site: SiteFacts, areas: readonly string[], judged: readonly (Statement | undefined)[]): Statement[] {
+  if (judged.every((one) => one === undefined))
+    return [ofSite(site, 'pass', 'covered', { facts: { count: areas.length, areas: [...areas] } })];
+  return areas.map((area, at) => judged[at] ?? ofSite(site, 'pass', 'one', { subject: area, facts: { area } }));
 }

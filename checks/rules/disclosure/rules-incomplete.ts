@@ -23,10 +23,10 @@ export default defineCheck({
   }),
   messages: {
     lacks: {
-      'zh-CN': '政府信息公开制度栏目所列{total}件制度中未见：{regimes}，请人工核实。',
-      en: 'Among the {total} rules on disclosure these were not seen: {regimes}. A person must look.',
+      'zh-CN': '政府信息公开制度栏目所列{total}件制度中未见{regime}，请人工核实。',
+      en: 'None of the {total} rules on disclosure is one of {regime}; a person must look.',
     },
-    complete: { 'zh-CN': '所要求的制度均已公开，共{total}件。', en: 'All regimes wanted are among the {total} rules.' },
+    has: { 'zh-CN': '已公开{regime}：《{title}》。', en: 'There are rules on {regime}: “{title}”.' },
     none: {
       'zh-CN': '未见政府信息公开制度的条目，按“政府信息公开制度缺失”判定。',
       en: 'No rules on disclosure were seen; the check of their column judges that.',
@@ -45,13 +45,15 @@ export default defineCheck({
     passes: { 'zh-CN': '四项制度都有。', en: 'All four are there.' },
   },
   run(site, { options }) {
-    const titles = site.rules!.map(({ title }) => fold(title));
-    if (titles.length === 0) return [ofSite(site, 'na', 'none')];
-    const facts = { total: titles.length };
-    const regimes = ruleRegimes
-      .filter(({ id, title }) => options.regimes.includes(id) && !titles.some((one) => title.test(one)))
-      .map(({ id }) => id);
-    if (regimes.length === 0) return [ofSite(site, 'pass', 'complete', { facts })];
-    return [ofSite(site, 'review', 'lacks', { facts: { ...facts, regimes, count: regimes.length } })];
+    const rules = site.rules!;
+    if (rules.length === 0) return [ofSite(site, 'na', 'none')];
+    return ruleRegimes
+      .filter(({ id }) => options.regimes.includes(id))
+      .map(({ id, title: pattern }) => {
+        const rule = rules.find(({ title }) => pattern.test(fold(title)));
+        const facts = { regime: id, total: rules.length };
+        if (!rule) return ofSite(site, 'review', 'lacks', { subject: id, facts });
+        return ofSite(site, 'pass', 'has', { subject: id, url: rule.href || site.site.url, facts: { ...facts, title: rule.title } });
+      });
   },
 });
