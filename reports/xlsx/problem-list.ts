@@ -50,21 +50,21 @@ export interface ProblemList {
 /** Columns in the order of the list. Widths in characters of half width. */
 const columns = {
   number: { width: 7, style: 'number' },
-  organ: { width: 22 },
-  site: { width: 22 },
-  siteCode: { width: 13, style: 'centred' },
-  indicator: { width: 22 },
-  check: { width: 18 },
-  problem: { width: 52 },
-  page: { width: 36 },
+  organ: { width: 18 },
+  site: { width: 18 },
+  siteCode: { width: 12, style: 'centred' },
+  indicator: { width: 18 },
+  check: { width: 16 },
+  problem: { width: 46 },
+  page: { width: 30 },
   found: { width: 12, style: 'day' },
-  evidence: { width: 26 },
+  evidence: { width: 18 },
   deadline: { width: 12, style: 'day' },
   state: { width: 10, style: 'centred' },
   course: { width: 10, style: 'centred' },
-  answer: { width: 36, style: 'fill' },
-  done: { width: 14, style: 'fillDay' },
-  proof: { width: 30, style: 'fill' },
+  answer: { width: 28, style: 'fill' },
+  done: { width: 12, style: 'fillDay' },
+  proof: { width: 22, style: 'fill' },
   key: { width: 10, hidden: true },
 } as const satisfies Record<string, Column>;
 
@@ -122,6 +122,7 @@ async function openSheet(book: Workbook, title: string, { language, deadline }: 
     columns: listColumns.map((column) => columns[column]),
     frozen: { rows: 3, columns: 3 },
     filterRow: 3,
+    large: true,
   });
   const shown = listColumns.length - 1;
   sheet.merge(1, 1, 1, shown);
@@ -167,20 +168,32 @@ export interface ProblemSource {
 export function* problemsOf(result: SiteResult, source: ProblemSource): Generator<Problem> {
   const { language, round, deadline, titleOf, courseOf, stateOf } = source;
   const { site, scorecard, inspection } = result;
-  const indicators = new Map<string, string[]>();
-  for (const node of walkNodes(scorecard?.nodes ?? []))
-    for (const check of node.checks) indicators.set(check, [...(indicators.get(check) ?? []), node.title[language]]);
+  const indicatorOf = nameIndicators(scorecard, language);
   for (const finding of failuresOf(result)) {
     const item = keyOf(site.id, finding.fingerprint);
     yield {
       ...{ item, organ: site.organ, site, text: finding.text[language], url: finding.url, found: round.asOf, deadline },
-      indicator: [...new Set(indicators.get(finding.check) ?? [])].join('\n'),
+      indicator: indicatorOf(finding),
       check: titleOf(finding.check)[language],
       evidence: evidenceOf(finding, inspection, source),
       state: stateOf?.(item) ?? words[language].list.state,
       course: courseOf?.(finding.fingerprint) ?? null,
     };
   }
+}
+
+/** Titles of the leaves that count a finding, one a line. */
+function nameIndicators(scorecard: SiteResult['scorecard'], language: Language): (finding: Finding) => string {
+  const leaves = new Map<string, { title: string; findings: Set<string>; cut: boolean }[]>();
+  for (const { checks, children, title, findings, findingCount } of walkNodes(scorecard?.nodes ?? [])) {
+    if (children.length > 0 || findingCount === 0) continue;
+    const leaf = { title: title[language], findings: new Set(findings), cut: findingCount > findings.length };
+    for (const check of checks) leaves.set(check, [...(leaves.get(check) ?? []), leaf]);
+  }
+  return ({ check, fingerprint }) => {
+    const own = (leaves.get(check) ?? []).filter(({ findings, cut }) => findings.has(fingerprint) || cut);
+    return [...new Set(own.map(({ title }) => title))].join('\n');
+  };
 }
 
 function evidenceOf({ evidence }: Finding, inspection: string | null, { language, evidenceUrl }: ProblemSource): Problem['evidence'] {

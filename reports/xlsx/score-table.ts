@@ -22,7 +22,7 @@ export async function writeScoreTable(
   const book = await createWorkbook(path, { title, day: scorecard.asOf, direct });
   const { rows, levels } = treeRows(scorecard.nodes);
   const columns = ['points', 'low', 'high', 'state', 'reason', 'findings', 'mark'] as const;
-  const widths = { points: 8, low: 10, high: 10, state: 12, reason: 56, findings: 9, mark: 28 };
+  const widths = { points: 8, low: 13, high: 13, state: 12, reason: 56, findings: 9, mark: 28 };
   const sheet = await book.sheet({
     name: say.sheet,
     columns: [...Array.from({ length: levels }, () => ({ width: 20 })), ...columns.map((column) => ({ width: widths[column] }))],

@@ -23,6 +23,8 @@ export interface SheetOptions {
   hidden?: boolean;
   /** Printed upright; across when left out. */
   upright?: boolean;
+  /** Printed on A3; on A4 when left out. */
+  large?: boolean;
 }
 
 export interface Sheet {
@@ -52,7 +54,7 @@ const mostLinks = 65_530;
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 export async function startSheet(archive: Archive, number: number, options: SheetOptions): Promise<Sheet> {
-  const { name, columns, frozen = { rows: 0 }, filterRow, hidden = false, upright = false } = options;
+  const { name, columns, frozen = { rows: 0 }, filterRow, hidden = false, upright = false, large = false } = options;
   const letters = columns.map((_, at) => columnLetters(at));
   const part = archive.part(`xl/worksheets/sheet${number}.xml`);
   const links: { reference: string; href: string }[] = [];
@@ -79,7 +81,9 @@ export async function startSheet(archive: Archive, number: number, options: Shee
     },
     async row(cells, look = {}) {
       rows++;
-      let xml = `<row r="${rows}"${look.height ? ` ht="${look.height}" customHeight="1"` : ''}>`;
+      // not as a custom height: it grows when people write more
+      const height = look.height ? ` ht="${look.height}" customHeight="1"` : heightOf(cells, columns, look.style);
+      let xml = `<row r="${rows}"${height}>`;
       for (let at = 0; at < cells.length; at++) {
         letters[at] ??= columnLetters(at);
         const reference = letters[at]! + rows;
@@ -114,7 +118,7 @@ export async function startSheet(archive: Archive, number: number, options: Shee
       }
       await part.write(
         '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-          `<pageSetup paperSize="9" orientation="${upright ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/>` +
+          `<pageSetup paperSize="${large ? 8 : 9}" orientation="${upright ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/>` +
           '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>' +
           // codes of digits are meant as text
           `${rows > 0 && letters.length > 0 ? `<ignoredErrors><ignoredError sqref="A1:${letters.at(-1)}${rows}" numberStoredAsText="1"/></ignoredErrors>` : ''}</worksheet>`,
@@ -129,6 +133,52 @@ export async function startSheet(archive: Archive, number: number, options: Shee
       }
     },
   };
+}
+
+/** Points of a line, and the most that a row may be high (Excel specifications and limits: 409). */
+const lineHeight = 15;
+const mostLines = 27;
+/** Styles of cells that are merged over several rows, and those that do not wrap. */
+const unmeasured: readonly (StyleName | undefined)[] = [
+  'group',
+  'groupPoints',
+  'title',
+  'note',
+  'plain',
+  'points',
+  'number',
+  'day',
+  'fillDay',
+  'lost',
+];
+
+/** Height for the lines that the texts of a row take, as far as that can be told without their fonts; not every program works it out by itself. */
+function heightOf(cells: readonly Cell[], columns: readonly Column[], look: StyleName | undefined): string {
+  let most = 1;
+  for (let at = 0; at < cells.length && most < mostLines; at++) {
+    const cell = cells[at];
+    const styled = typeof cell === 'object' && cell !== null && 'value' in cell ? cell : null;
+    const text = styled ? styled.value : cell;
+    const column = columns[at];
+    if (typeof text !== 'string' || !column || column.hidden || unmeasured.includes(styled?.style ?? look ?? column.style)) continue;
+    if (text.length * 2 > column.width || text.includes('\n')) most = Math.max(most, linesOf(text, column.width - 1));
+  }
+  return most === 1 ? '' : ` ht="${Math.min(most, mostLines) * lineHeight + 3}"`;
+}
+
+/** Lines of a text in a column of so many characters of half width. */
+function linesOf(text: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (let at = 0; at < text.length && lines < mostLines; at++) {
+    const code = text.charCodeAt(at);
+    const step = code > 0x2e7f ? 2 : 1;
+    if (code === 10 || used + step > width) {
+      lines++;
+      used = code === 10 ? 0 : step;
+    } else used += step;
+  }
+  return lines;
 }
 
 function opening(columns: readonly Column[], { rows, columns: left = 0 }: { rows: number; columns?: number }, upright: boolean): string {

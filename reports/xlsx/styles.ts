@@ -56,7 +56,7 @@ const styles: Record<StyleName, Style> = {
   fillDay: { font: 'body', fill: 'fill', border: true, format: 'day', align: centre },
   title: { font: 'title', border: false, format: 'general', align: 'horizontal="center" vertical="center" wrapText="1"' },
   note: { font: 'note', border: false, format: 'general', align: 'vertical="center" wrapText="1"' },
-  group: { font: 'head', fill: 'group', border: true, format: 'general', align: wrap },
+  group: { font: 'head', fill: 'group', border: true, format: 'general', align: 'vertical="center" wrapText="1"' },
   groupPoints: { font: 'head', fill: 'group', border: true, format: 'points', align: centre },
   lost: { font: 'lost', border: true, format: 'points', align: centre },
 };
