@@ -98,11 +98,11 @@ function readYamlMarks(bytes: Uint8Array, problems: FileProblem[]): { place: Pla
     }
     return values;
   };
-  return entries.flatMap(({ place, key, value }) => {
+  return entries.flatMap(({ place, key, value, fields }) => {
     if (typeof value !== 'object' || value === null) return [{ place, values: {} }];
     if (key === null) return [{ place, values: writtenOf(value) }];
     return Object.entries(value).map(([leaf, mark]) => ({
-      place,
+      place: fields.get(leaf) ?? place,
       values: { ...(typeof mark === 'object' && mark !== null ? writtenOf(mark) : { result: text(mark) }), site: key, leaf },
     }));
   });

@@ -42,6 +42,8 @@ export interface RosterRow {
   column: number | null;
   /** Values that are read already (YAML), or texts. */
   cells: Partial<Record<RosterColumn, unknown>>;
+  /** Where each of them stands. */
+  places: Partial<Record<RosterColumn, Pick<FileProblem, 'line' | 'column'>>>;
 }
 
 const headerRows = 30;
@@ -88,6 +90,13 @@ export function readRoster(bytes: Uint8Array, file: string, existing: readonly R
     if (code !== undefined) seen.siteCode.set(code, `第 ${where} 行`);
     sites.push(site);
   }
+  // the file was read twice: as YAML or a table, then as a roster
+  const sheets = [...new Set(problems.map(({ sheet }) => sheet))];
+  const order = ({ sheet, line, column }: FileProblem): [number, number, number] => [sheets.indexOf(sheet), line ?? 0, column ?? 0];
+  problems.sort((a, b) => {
+    const [x, y] = [order(a), order(b)];
+    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
+  });
   return { sites, problems };
 }
 
@@ -145,9 +154,13 @@ function readTableRows(bytes: Uint8Array, problems: FileProblem[]): RosterRow[] 
         text: { 'zh-CN': `列“${name}”无法识别，没有导入`, en: `the column “${name}” is not known and was not taken` },
       });
     for (const { line, cells } of table.rows.slice(header.row + 1)) {
-      const read: RosterRow['cells'] = {};
-      for (const [column, at] of header.columns) if ((cells[at] ?? '') !== '') read[column] = cells[at];
-      rows.push({ sheet, line, column: null, cells: read });
+      const row: RosterRow = { sheet, line, column: null, cells: {}, places: {} };
+      for (const [column, at] of header.columns) {
+        if ((cells[at] ?? '') === '') continue;
+        row.cells[column] = cells[at];
+        row.places[column] = { line, column: at + 1 };
+      }
+      rows.push(row);
     }
   }
   if (!headed)
@@ -185,7 +198,8 @@ function findHeader({ rows }: Table): Header | undefined {
 }
 
 function readRow(row: RosterRow, known: Known, problems: FileProblem[]): NamedSite | undefined {
-  const report = (severity: FileProblem['severity'], text: Bilingual): void => void problems.push({ ...placeOfRow(row), severity, text });
+  const report = (severity: FileProblem['severity'], text: Bilingual, place: Pick<FileProblem, 'line' | 'column'> = row): void =>
+    void problems.push({ sheet: row.sheet, line: place.line, column: place.column, severity, text });
   const values: Partial<Record<RosterColumn, unknown>> = {};
   let lost = false;
   for (const { key } of rosterColumns) {
@@ -198,7 +212,8 @@ function readRow(row: RosterRow, known: Known, problems: FileProblem[]): NamedSi
       const needed = (required as readonly string[]).includes(key);
       lost ||= needed;
       const kept = needed ? ['，本行未导入', '; this line was not taken'] : ['，此项未导入', '; it was not taken'];
-      report(needed ? 'error' : 'warning', { 'zh-CN': `${error.text['zh-CN']}${kept[0]}`, en: `${error.text.en}${kept[1]}` });
+      const text = { 'zh-CN': `${error.text['zh-CN']}${kept[0]}`, en: `${error.text.en}${kept[1]}` };
+      report(needed ? 'error' : 'warning', text, row.places[key]);
     }
   }
   if (lost) return undefined;
@@ -247,7 +262,7 @@ function statedOf({ hosts, paths, contact, role, phone, email, ...fields }: Part
 
 /** What a new site gets where the file is silent: worked out from its name where that is sure. */
 function workOut(stated: Stated, report: (severity: 'note', text: Bilingual) => void): Stated {
-  const organ = stated.organ ?? stated.name?.replace(/(?:政府)?(?:门户)?(?:官方)?网站?$|官网$/, '') ?? '';
+  const organ = stated.organ ?? stated.name?.replace(/(?:(?<!人民)政府)?(?:门户|官方){0,2}网站?$|官网$/, '') ?? '';
   const name = stated.name ?? organ;
   const level = stated.level ?? levelByOrgan.find((one) => one.name.test(organ))?.value;
   const kind = stated.kind ?? (portalByName.test(organ) || portalByName.test(name) ? 'portal' : 'department');

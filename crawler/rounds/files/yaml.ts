@@ -17,18 +17,22 @@ const structured = {
 } as const;
 
 export function readYamlRows(bytes: Uint8Array, problems: FileProblem[]): RosterRow[] {
-  return readYamlList(bytes, 'sites', problems).flatMap(({ place, key, value }): RosterRow[] => {
-    const warn = (zh: string, en: string): void => void problems.push({ ...place, severity: 'warning', text: { 'zh-CN': zh, en } });
+  return readYamlList(bytes, 'sites', problems).flatMap(({ place, key, value, fields }): RosterRow[] => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       problems.push({ ...place, severity: 'error', text: { 'zh-CN': '站点应写作“字段: 值”', en: 'a site is written as field: value' } });
       return [];
     }
     const cells: RosterRow['cells'] = key === null ? {} : { id: clean(key) };
+    const places: RosterRow['places'] = {};
     for (const [name, read] of Object.entries(value)) {
+      const at = fields.get(name) ?? place;
+      const column = columnOf(name);
+      if (column) places[column] = at;
+      const warn = (zh: string, en: string): void => void problems.push({ ...at, severity: 'warning', text: { 'zh-CN': zh, en } });
       if (name === 'scope' && typeof read === 'object' && read !== null) readScope(read as Record<string, unknown>, cells);
       else take(name, read, cells, warn);
     }
-    return [{ sheet: null, line: place.line ?? 0, column: place.column, cells }];
+    return [{ sheet: null, line: place.line ?? 0, column: place.column, cells, places }];
   });
 }
 
@@ -37,6 +41,8 @@ export interface YamlEntry {
   /** Where the file has a mapping and no list. */
   key: string | null;
   value: unknown;
+  /** Where its fields stand, if it is a mapping. */
+  fields: ReadonlyMap<string, YamlEntry['place']>;
 }
 
 /** Entries of a list in YAML or JSON, or of a mapping; at the top or under a name. Aliases are refused: they can blow up a small file. */
@@ -61,7 +67,9 @@ export function readYamlList(bytes: Uint8Array, under: string, problems: FilePro
   const list = isMap(root) && root.has(under) ? (root.get(under, true) as Node | undefined) : root;
   const read = (node: Node | null, key: string | null, offset: number | undefined): YamlEntry[] => {
     const value = plainOf(node, document);
-    if (value !== undefined) return [{ place: at(offset), key, value }];
+    const fields = new Map<string, YamlEntry['place']>();
+    if (isMap(node)) for (const { key: name } of node.items) if (isScalar(name)) fields.set(String(name.value), at(name.range?.[0]));
+    if (value !== undefined) return [{ place: at(offset), key, value, fields }];
     refuse(offset, '使用了引用（&、*），没有导入', 'it uses an alias and was not taken');
     return [];
   };
