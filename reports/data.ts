@@ -90,7 +90,12 @@ export function writeRow(cells: readonly (string | number)[]): string {
   return `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : writeCell(cell))).join(',')}\r\n`;
 }
 
-function writeCell(text: string): string {
+/** Letters, digits and signs that need nothing: most cells. */
+const harmless = /^[\p{Script=Han}\w:/.《》（）〔〕、，。；：“”#?%&][\p{Script=Han}\w:/.《》（）〔〕、，。；：“”#?%&=+@-]*$/u;
+
+/** A cell as it stands in a line: quoted where it must be, and no formula. */
+export function writeCell(text: string): string {
+  if (text === '' || (text.length <= mostOfCell && harmless.test(text))) return text;
   const cut = text.length > mostOfCell ? `${text.slice(0, mostOfCell)}…` : text;
   const plain = cut
     .split(/\r\n|\n/)

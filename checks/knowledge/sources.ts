@@ -522,11 +522,11 @@ export function basis(...ids: PlaceId[]): string[] {
   return ids.map((id) => cite(id)['zh-CN']);
 }
 
+/** Every citation by its Chinese text; a report asks for one with every finding. */
+let citations: Map<string, Bilingual> | undefined;
+
 /** A basis in another language; one that is not of this file stays as it is. */
 export function translateBasis(text: string, language: keyof Bilingual): string {
-  for (const id of Object.keys(places) as PlaceId[]) {
-    const citation = cite(id);
-    if (citation['zh-CN'] === text) return citation[language];
-  }
-  return text;
+  citations ??= new Map((Object.keys(places) as PlaceId[]).map((id) => [cite(id)['zh-CN'], cite(id)]));
+  return citations.get(text)?.[language] ?? text;
 }

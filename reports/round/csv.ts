@@ -1,9 +1,10 @@
 /** sites.csv, findings.csv and comparison.csv: tables for a spreadsheet in which no cell can act as a formula. */
 import { translateBasis } from '../../checks/knowledge/sources.ts';
-import type { Interval, Language } from '../../checks/model/index.ts';
+import type { Finding, Interval, Language } from '../../checks/model/index.ts';
 import type { ComparedSite } from '../comparison/compare.ts';
+import type { ComparedFinding } from '../comparison/model.ts';
 import type { CheckNames } from '../comparison/names.ts';
-import { writeRow } from '../data.ts';
+import { writeCell, writeRow } from '../data.ts';
 import { writeInterval } from '../reading.ts';
 import { columnOf, dayOf } from './examples.ts';
 import type { RoundReport, SiteRow } from './model.ts';
@@ -91,48 +92,62 @@ function cellsOf(row: SiteRow, language: Language): Record<(typeof siteColumns)[
 const hundredths = (value: number): number => Math.round(value * 100) / 100 || 0;
 
 const findingColumns = [
-  ...(['site', 'name', 'siteCode', 'organ', 'group', 'check', 'title', 'outcome', 'course', 'since', 'reason', 'page', 'column'] as const),
-  ...(['date', 'text', 'quote', 'basis', 'evidence', 'fingerprint', 'inspection'] as const),
+  ...(['site', 'name', 'siteCode', 'organ', 'group', 'inspection', 'check', 'title', 'basis', 'outcome', 'course', 'since'] as const),
+  ...(['reason', 'page', 'column', 'date', 'text', 'quote', 'evidence', 'fingerprint'] as const),
 ];
 
 export const findingsHead = (language: Language): string =>
   `${mark}${writeRow(findingColumns.map((column) => roundWords[language].csv[column]))}`;
 
-/** Every finding of a site, and those of the round compared with that are mended or were not looked at. */
-export function* writeSiteFindings(
-  { now, earlier, comparisons }: ComparedSite,
+const writeCells = (cells: readonly string[]): string => cells.map(writeCell).join(',');
+
+/**
+ * Returns what writes every finding of a site, and those of the round compared with that are mended or were not looked at. A round has a
+ * million of them: what is the same for a site or a check is written once.
+ */
+export function startFindings(
   against: string | null,
   names: CheckNames,
   language: Language,
-): Generator<string> {
+): (compared: ComparedSite) => Generator<string> {
   const say = roundWords[language];
-  const site = (now ?? earlier.findLast((one) => one !== null))?.site;
-  if (!site) return;
-  const compared = (against === null ? undefined : comparisons.get(against))?.findings ?? [];
-  const courses = new Map(compared.map((one) => [one.fingerprint, one]));
-  const gone = compared.filter((one) => one.now === null);
-  for (const finding of [...(now?.findings ?? []), ...gone.map(({ before }) => before!)]) {
-    const course = finding.outcome === 'error' ? undefined : courses.get(finding.fingerprint);
-    const check = names.current(finding.check);
-    const cells: Record<(typeof findingColumns)[number], string> = {
-      ...{ site: site.id, name: site.name, siteCode: site.siteCode ?? '', organ: site.organ, group: site.group, check },
-      title: names.find(check)?.title[language] ?? check,
-      outcome: say.outcomes[finding.outcome]!,
-      course: course ? say.courses[course.word] : '',
-      since: course?.since ?? '',
-      reason: course?.reason ? say.reasons[course.reason] : '',
-      page: finding.url,
-      column: columnOf(finding) ?? '',
-      date: dayOf(finding) ?? '',
-      text: finding.text[language],
-      quote: finding.locator?.quote ?? '',
-      basis: finding.basis.map((one) => translateBasis(one, language)).join('\n'),
-      evidence: finding.evidence.join('\n'),
-      fingerprint: finding.fingerprint,
-      inspection: now?.inspection ?? '',
+  const heads = new Map<string, string>();
+  const headOf = ({ check: given, basis }: Finding): string => {
+    const there = heads.get(given);
+    if (there !== undefined) return there;
+    const check = names.current(given);
+    const law = basis.map((one) => translateBasis(one, language)).join('\n');
+    const head = writeCells([check, names.find(check)?.title[language] ?? check, law]);
+    heads.set(given, head);
+    return head;
+  };
+  return function* ({ now, earlier, comparisons }) {
+    const site = (now ?? earlier.findLast((one) => one !== null))?.site;
+    if (!site) return;
+    const compared = (against === null ? undefined : comparisons.get(against))?.findings ?? [];
+    const courses = new Map(compared.map((one) => [one.fingerprint, one]));
+    const start = writeCells([site.id, site.name, site.siteCode ?? '', site.organ, site.group, now?.inspection ?? '']);
+    const write = (finding: Finding, course: ComparedFinding | undefined): string => {
+      const { outcome, url, text, locator, evidence, fingerprint } = finding;
+      const cells = writeCells([
+        say.outcomes[outcome]!,
+        course ? say.courses[course.word] : '',
+        course?.since ?? '',
+        course?.reason ? say.reasons[course.reason] : '',
+        url,
+        columnOf(finding) ?? '',
+        dayOf(finding) ?? '',
+        text[language],
+        locator?.quote ?? '',
+        evidence.join('\n'),
+        fingerprint,
+      ]);
+      return `${start},${headOf(finding)},${cells}\r\n`;
     };
-    yield writeRow(findingColumns.map((column) => cells[column]));
-  }
+    for (const finding of now?.findings ?? [])
+      yield write(finding, finding.outcome === 'error' ? undefined : courses.get(finding.fingerprint));
+    for (const course of compared) if (course.now === null) yield write(course.before!, course);
+  };
 }
 
 const changeColumns = ['site', 'name', 'organ', 'against', 'leaf', 'node', 'before', 'now', 'delta'] as const;
@@ -168,11 +183,12 @@ export function* writeSiteChanges({ now, comparisons }: ComparedSite, language: 
 export const csvWriter: MakeWriter = async ({ files, language, previous, names }) => {
   const findings = await files.text('findings.csv');
   const changes = await files.text('comparison.csv');
+  const writeFindings = startFindings(previous?.id ?? null, names, language);
   await findings.add(findingsHead(language));
   await changes.add(changesHead(language));
   return {
     async site(compared) {
-      await findings.addAll(writeSiteFindings(compared, previous?.id ?? null, names, language));
+      await findings.addAll(writeFindings(compared));
       await changes.addAll(writeSiteChanges(compared, language));
     },
     async finish(report) {

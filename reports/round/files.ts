@@ -65,7 +65,10 @@ export function startFiles(folder: string): RoundFiles {
       return {
         add,
         async addAll(pieces) {
-          for (const piece of pieces) await add(piece);
+          for (const piece of pieces) {
+            block += piece;
+            if (block.length >= blockLength) await flush();
+          }
         },
         async end() {
           await flush();

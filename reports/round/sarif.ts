@@ -5,7 +5,10 @@ import { translateBasis } from '../../checks/knowledge/sources.ts';
 import type { Finding, Language, Round, SiteResult } from '../../checks/model/index.ts';
 import { checks } from '../../checks/rules/index.ts';
 import type { ComparedFinding } from '../comparison/model.ts';
+import type { CheckNames } from '../comparison/names.ts';
 import { clip, makePlain } from '../plain.ts';
+import { columnOf } from './examples.ts';
+import { roundWords } from './wording.ts';
 import type { MakeWriter } from './writer.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -73,58 +76,66 @@ export function writeSarifTail(notices: readonly Notice[]): string {
   return `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
 }
 
-/** Where a finding was made, as its result says it. */
+/** Where findings were made. */
 export interface SarifPlace {
   site: string;
-  name: string;
   organ: string | null;
-  inspection: string | null;
 }
 
-export function sarifResult(
-  finding: Finding,
-  place: SarifPlace,
-  course: ComparedFinding | null,
+/** Returns what writes one result as JSON. What is the same for a check or a place is written once: a round has a million results. */
+export function startResults(
   language: Language,
-  ruleIds: ReadonlyMap<string, number>,
-): object {
-  const { check, outcome, url, text, locator, fingerprint, facts } = finding;
-  const ruleIndex = ruleIds.get(check);
-  const gone = course !== null && course.now === null;
-  const kind =
-    course?.word === 'unseen' || outcome === 'error'
-      ? 'open'
-      : outcome === 'review'
-        ? 'review'
-        : outcome === 'fail'
-          ? 'fail'
-          : 'notApplicable';
-  const column = facts.category !== undefined && typeof facts.path === 'string' ? facts.path : null;
-  return {
-    ruleId: check,
-    ...(ruleIndex === undefined ? {} : { ruleIndex }),
-    kind,
-    level: kind === 'fail' ? 'warning' : 'none',
-    message: { text: makePlain(text[language]) || check },
-    locations: [
-      {
-        physicalLocation: { artifactLocation: { uri: uriOf(url) } },
-        ...(column === null ? {} : { logicalLocations: [{ fullyQualifiedName: clip(column, 200), kind: 'namespace' }] }),
-      },
-    ],
-    partialFingerprints: { [fingerprintKey]: fingerprint },
-    ...(course === null ? {} : { baselineState: baselineStates[course.word] }),
-    properties: {
-      ...place,
-      outcome,
-      ...(course === null ? {} : { course: course.word, since: course.since, ...(course.reason ? { notLookedAt: course.reason } : {}) }),
-      ...(locator?.quote && !gone ? { quote: clip(locator.quote, 500) } : {}),
-    },
+  names: CheckNames,
+): (place: SarifPlace) => (finding: Finding, course: ComparedFinding | null) => string {
+  const ruleIds = new Map(checks.map(({ id }, at) => [id, at]));
+  const heads = new Map<string, string>();
+  const headOf = (given: string): string => {
+    const there = heads.get(given);
+    if (there !== undefined) return there;
+    const ruleId = names.current(given);
+    const ruleIndex = ruleIds.get(ruleId);
+    const head = JSON.stringify({ ruleId, ...(ruleIndex === undefined ? {} : { ruleIndex }) }).slice(0, -1);
+    heads.set(given, head);
+    return head;
+  };
+  return ({ site, organ }) => {
+    const placed = JSON.stringify({ site, ...(organ === null ? {} : { organ: makePlain(organ) }) }).slice(0, -1);
+    return (finding, course) => {
+      const { check, outcome, url, text, locator, fingerprint } = finding;
+      const kind = course?.word === 'unseen' ? 'open' : kinds[outcome];
+      const rest = {
+        // a kind other than fail has no level (3.27.10)
+        ...(kind === 'fail' ? {} : { kind, level: 'none' }),
+        message: { text: makePlain(text[language]) || check },
+        locations: [locationOf(url, columnOf(finding))],
+        partialFingerprints: { [fingerprintKey]: fingerprint },
+        ...(course === null ? {} : { baselineState: baselineStates[course.word] }),
+      };
+      const more = {
+        outcome,
+        ...(course === null ? {} : { course: course.word, since: course.since, ...(course.reason ? { notLookedAt: course.reason } : {}) }),
+        ...(locator?.quote ? { quote: clip(locator.quote, 500) } : {}),
+      };
+      return `${headOf(check)},${JSON.stringify(rest).slice(1, -1)},"properties":${placed},${JSON.stringify(more).slice(1)}}`;
+    };
   };
 }
 
+/** What was not measured, and what no longer applies, is told apart from what fails. */
+const kinds = { fail: 'fail', review: 'review', error: 'open', pass: 'pass', na: 'notApplicable' } as const;
+
+function locationOf(url: string, column: string | null): object {
+  return {
+    physicalLocation: { artifactLocation: { uri: uriOf(url) } },
+    ...(column === null ? {} : { logicalLocations: [{ fullyQualifiedName: clip(column, 200) }] }),
+  };
+}
+
+const plainUri = /^https?:\/\/[a-z0-9.-]{1,253}(?::\d{1,5})?\/[\w./~=&?-]{0,1500}$/;
+
 /** An address as a URI reference (RFC 3986), whatever a page wrote. */
 export function uriOf(address: string): string {
+  if (plainUri.test(address)) return address;
   const cut = address.slice(0, 2000);
   const parsed = URL.parse(cut);
   if (parsed) return parsed.href.replace(/[^\x21-\x7e]|[<>"{}|\\^`[\]]/g, escapeCharacter);
@@ -150,34 +161,26 @@ export const runName = ({ id, revision }: Pick<Round, 'id' | 'revision'>): strin
 
 export const sarifWriter: MakeWriter = async ({ files, language, round, previous, names }) => {
   const file = await files.text('round.sarif');
-  const ruleIds = new Map(checks.map(({ id }, at) => [id, at]));
+  const resultsOf = startResults(language, names);
   const notices: Notice[] = [];
   let between = '\n';
-  await file.add(
-    writeSarifHead({ language, checksVersion: round.checksVersion, run: runName(round), baseline: previous && runName(previous) }),
-  );
-  const say = async (finding: Finding, place: SarifPlace, course: ComparedFinding | null): Promise<void> => {
-    await file.add(`${between}${JSON.stringify(sarifResult(finding, place, course, language, ruleIds))}`);
-    between = ',\n';
-  };
+  const baseline = previous && runName(previous);
+  await file.add(writeSarifHead({ language, checksVersion: round.checksVersion, run: runName(round), baseline }));
   return {
     async site({ now, earlier, comparisons }) {
       const site = (now ?? earlier.findLast((one) => one !== null))?.site;
       if (!site) return;
-      const place: SarifPlace = {
-        site: site.id,
-        name: makePlain(site.name),
-        organ: makePlain(site.organ),
-        inspection: now?.inspection ?? null,
+      const result = resultsOf({ site: site.id, organ: site.organ });
+      const compared = (previous ? comparisons.get(previous.id) : undefined)?.findings ?? [];
+      const courses = new Map(compared.map((one) => [one.fingerprint, one]));
+      const say = async (finding: Finding, course: ComparedFinding | null): Promise<void> => {
+        await file.add(between);
+        await file.add(result(finding, course));
+        between = ',\n';
       };
-      const comparison = previous ? comparisons.get(previous.id) : undefined;
-      const courses = new Map((comparison?.findings ?? []).map((one) => [one.fingerprint, one]));
-      for (const finding of now?.findings ?? []) {
-        const course = finding.outcome === 'error' ? null : (courses.get(finding.fingerprint) ?? null);
-        await say({ ...finding, check: names.current(finding.check) }, place, course);
-      }
-      for (const course of comparison?.findings ?? [])
-        if (!course.now) await say({ ...course.before!, check: course.check }, place, course);
+      for (const finding of now?.findings ?? [])
+        await say(finding, finding.outcome === 'error' ? null : (courses.get(finding.fingerprint) ?? null));
+      for (const course of compared) if (course.now === null) await say(course.before!, course);
       if (now) notices.push(...noticesOf(now, language));
     },
     async finish() {
@@ -189,16 +192,9 @@ export const sarifWriter: MakeWriter = async ({ files, language, round, previous
 
 function noticesOf({ site, status, error }: SiteResult, language: Language): Notice[] {
   if (status === 'done') return [];
-  const words = {
-    'zh-CN': { failed: '未能检查', unreached: '未能打开', waiting: '尚未检查', running: '正在检查' },
-    en: { failed: 'could not be inspected', unreached: 'did not answer', waiting: 'not inspected yet', running: 'being inspected' },
-  };
-  const said = words[language][status];
+  const said = roundWords[language].statuses[status];
+  const why = error ? roundWords[language].brackets(error[language]) : '';
   return [
-    {
-      site: site.url,
-      level: status === 'failed' ? 'error' : 'warning',
-      text: `${site.name}: ${said}${error ? ` (${error[language]})` : ''}`,
-    },
+    { site: site.url, level: status === 'failed' ? 'error' : 'warning', text: `${site.name}${roundWords[language].colon}${said}${why}` },
   ];
 }
