@@ -19,6 +19,8 @@ export interface Sources {
   reach: boolean;
   /** The check counts over the whole site: no part of it can settle the finding. */
   whole: boolean;
+  /** It is counted over pages of a kind: that those known are right says nothing of new ones. */
+  tallied: boolean;
   /** The check needs what the network, DNS or a browser say beside pages. */
   probes: boolean;
   /** What is missing may have come as a page that the inspection before did not know. */
@@ -27,6 +29,8 @@ export interface Sources {
 
 /** Facts that are counted over all pages. */
 const counted = new Set<keyof SiteFacts>(['linkHealth', 'kinds']);
+/** Facts of pages of a kind, over which a finding at the home page is counted. */
+const tallies = new Set<keyof SiteFacts>(['documents', 'interpretations', 'letters', 'consultations', 'dateSigns', 'firstSeen']);
 /** Facts that name no place, or only the home page, which is always visited. */
 const placeless = new Set<keyof SiteFacts>(['site', 'asOf', 'reached', 'coverage', 'kinds', 'home', 'linkHealth', 'probes']);
 /** Facts that pages unknown so far cannot add to what is asked. */
@@ -42,7 +46,17 @@ const deepest = 6;
 /** What the finding rests on, by the facts that it was found in. */
 export function sourcesOf(finding: Named, check: Check | undefined, site: SiteFacts, start: string): Sources {
   const subject = identityOf(finding.url);
-  const sources: Sources = { subject, places: [], hints: [], target: false, reach: false, whole: false, probes: false, news: false };
+  const sources: Sources = {
+    subject,
+    places: [],
+    hints: [],
+    target: false,
+    reach: false,
+    whole: false,
+    tallied: false,
+    probes: false,
+    news: false,
+  };
   if (check?.scope !== 'site') return sources;
   const needs = check.needs as (keyof SiteFacts)[];
   const named = new Set([subject, ...addressesIn(finding.facts ?? {}, mostPlaces)]);
@@ -65,6 +79,7 @@ export function sourcesOf(finding: Named, check: Check | undefined, site: SiteFa
     hints: [...hints].filter((url) => !places.has(url) && url !== subject),
     reach: needs.includes('reached'),
     whole: needs.some((need) => counted.has(need)),
+    tallied: subject === start && needs.some((need) => tallies.has(need)),
     probes: needs.includes('probes'),
     news: needs.some((need) => !closed.has(need)),
   };

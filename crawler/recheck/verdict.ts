@@ -43,7 +43,7 @@ export interface Asked {
 const gone: ReadonlySet<string> = new Set(['dead', 'soft-404']);
 const opens: ReadonlySet<string> = new Set(['ok', 'moved']);
 /** Of several statements on one place the gravest counts. */
-const gravity: Record<Outcome, number> = { fail: 4, review: 3, error: 2, na: 1, pass: 0 };
+const gravity: Record<Outcome, number> = { fail: 4, review: 3, error: 2, pass: 1, na: 0 };
 
 export function decide(asked: Asked, now: Said, seen: Seen): Verdict {
   const { check, sources } = asked;
@@ -75,7 +75,7 @@ function decidePage({ finding, before, sources }: Asked, { findings }: Said, see
 }
 
 function decideSite({ finding, before, check, sources }: Asked, { site, findings }: Said, seen: Seen): Verdict {
-  const { subject, places, target, reach } = sources;
+  const { subject, places, target, reach, tallied } = sources;
   const unmeasured = findings.find(({ check: id, message }) => id === finding.check && message.startsWith('not-measured-'));
   if (unmeasured?.message === 'not-measured-unreachable') return say('unreached', { url: seen.start });
   if (unmeasured) return say('not-measured', { finding: unmeasured });
@@ -102,6 +102,7 @@ function decideSite({ finding, before, check, sources }: Asked, { site, findings
   const home = doubtOf(seen.start, seen);
   if (home) return home;
   if (hit && hit.outcome !== 'pass') return judgeHit(hit, before);
+  if (tallied) return say('whole-site');
   const needed = hit ? [identityOf(hit.url)] : [subject, ...places];
   for (const url of needed) {
     const doubt = doubtOf(url, seen);

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SiteResult } from '../../checks/model/index.ts';
+import type { RosterSite, SiteResult } from '../../checks/model/index.ts';
 import { loadIndex } from '../../crawler/index-files.ts';
 import { judgeInspection } from '../../crawler/judgement.ts';
 import { openStore } from '../../crawler/store.ts';
@@ -168,9 +168,9 @@ describe('a round', () => {
     const own = join(folders.make(), 'ws');
     const where = ['--workspace', own];
     const store = await openStore(own);
-    const stated = {
+    const stated: Partial<Omit<RosterSite, 'id'>> = {
       ...{ url: home, name: '岚川市水利局', organ: '市水利局', level: 'city', kind: 'department', region: '岚川市', group: '市直部门' },
-    } as const;
+    };
     await store.roster.take([{ id: 'slj', stated, otherwise: {} }], { by: '监督员', at: '2026-09-30T01:00:00.000Z' });
     await store.close();
     const still = ['--interval', '0', '--confirm-after', '0', ...network().slice(6)];
