@@ -9,7 +9,7 @@ import { type Settings, writeSettings } from '../store/settings.ts';
 import { ConsolePart, consolePrivacy, isConnected } from './console.tsx';
 import { Field } from './field.tsx';
 import { asOf, card, dossier, input, inspection, say, settings } from './panel.ts';
-import { FileButton, Trouble } from './parts.tsx';
+import { FileButton, NoPage, Trouble } from './parts.tsx';
 
 const said = ref('');
 const fault = ref<{ text: string; detail: string } | null>(null);
@@ -41,12 +41,14 @@ async function bringProfile(file: File): Promise<void> {
 export const FilesView = () => (
   <>
     <h2>{say.value.exports}</h2>
-    {dossier.value.host ? <Exports /> : <p class="empty">{say.value.noPage}</p>}
+    {dossier.value.host ? <Exports /> : <NoPage />}
     <p class="quiet">{say.value.packageNote}</p>
-    <FileButton label={say.value.imports} accept=".mingcha" choose={(file) => void bring(file)} />
-    {dossier.value.host ? (
-      <FileButton label={say.value.importProfile} accept=".yaml,.yml" choose={(file) => void bringProfile(file)} />
-    ) : null}
+    <div class="row">
+      <FileButton label={say.value.imports} accept=".mingcha" choose={(file) => void bring(file)} />
+      {dossier.value.host ? (
+        <FileButton label={say.value.importProfile} accept=".yaml,.yml" choose={(file) => void bringProfile(file)} />
+      ) : null}
+    </div>
     <p aria-live="polite">{said.value}</p>
     {fault.value ? <Trouble {...fault.value} /> : null}
     <h2>{say.value.settings}</h2>

@@ -1,7 +1,7 @@
 /** What the panel shows: the page of a tab, its site's dossier and inspection, the chosen index. Views read it; what they change is kept first. */
 import { computed, ref, shallowRef, watch } from 'vue';
 import { hostOf } from '../../checks/facts/address.ts';
-import type { EvaluationIndex, Marks, Scorecard } from '../../checks/model/index.ts';
+import type { EvaluationIndex, Marks, Scorecard, SiteProfile } from '../../checks/model/index.ts';
 import { type Dossier, emptyDossier } from '../../crawler/packages/dossier.ts';
 import type { ReportInput } from '../../reports/input.ts';
 import { browser } from '../browser.ts';
@@ -43,12 +43,18 @@ export const judged = shallowRef<Judged | null>(null);
 /** What went wrong last, in the reader's language. */
 export const trouble = ref('');
 
-export const marks = computed<Marks>(() => (index.value ? (dossier.value.marks[index.value.id] ?? {}) : {}));
+/** What is read anew from the database and says the same stays the same: what follows from it is not worked out again. */
+const steady = <Value>(before: Value | undefined, now: Value): Value =>
+  before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
+
+export const marks = computed<Marks>((before) => steady(before, index.value ? (dossier.value.marks[index.value.id] ?? {}) : {}));
+const profile = computed<SiteProfile>((before) => steady(before, dossier.value.profile));
+const site = computed((before?: { url: string; host: string }) => steady(before, { url: dossier.value.url, host: dossier.value.host }));
 export const card = computed<Scorecard | null>(() => {
-  const { value } = dossier;
-  if (!index.value || !value.host) return null;
-  const seen = judged.value ?? judgeNothing(value.url, value.host, asOf.value);
-  return scoreUnder(index.value, seen, value.profile, marks.value);
+  const { url, host } = site.value;
+  if (!index.value || !host) return null;
+  const seen = judged.value ?? judgeNothing(url, host, asOf.value);
+  return scoreUnder(index.value, seen, profile.value, marks.value);
 });
 
 /** What reports are written from; null until the site was inspected. */
@@ -60,9 +66,26 @@ export const input = computed<ReportInput | null>(() =>
 
 const isPage = (url: string | undefined): url is string => url !== undefined && /^https?:\/\//.test(url) && hostOf(url) !== '';
 
-/** Changes the dossier of the site that is shown. */
+/** Changes that are on their way to where they are kept. */
+let keeping = 0;
+
+/** Changes the dossier of the site that is shown: on screen at once, then where it is kept, with what other views changed meanwhile. */
 export async function keep(change: (dossier: Dossier) => Dossier): Promise<void> {
-  if (dossier.value.host) dossier.value = await changeDossier(dossier.value, change);
+  const before = dossier.value;
+  if (!before.host) return;
+  dossier.value = change(before);
+  keeping += 1;
+  let kept: Dossier | undefined;
+  try {
+    kept = await changeDossier(before, change);
+  } finally {
+    keeping -= 1;
+    // with another change on its way, what is kept now is behind what is shown
+    if (keeping === 0) {
+      if (kept && dossier.value.site === kept.site) dossier.value = kept;
+      else await readSite();
+    }
+  }
 }
 
 /** Looks at the page of the tab again. */
@@ -91,20 +114,23 @@ export const pinned = ref<string | null>(null);
 async function readSite(): Promise<void> {
   const url = pinned.value ?? tab.value?.url;
   if (!isPage(url)) return;
-  dossier.value = await dossierOf(url);
+  const known = await dossierOf(url);
+  if (keeping > 0) return;
+  dossier.value = known;
   inspection.value = await inspectionOf(dossier.value.site);
 }
 
 let judging = 0;
+let judgedOf: string | undefined;
 /** Judges what was gathered under the index that was chosen; the last call wins. */
 async function judge(): Promise<void> {
   const mine = ++judging;
   const done = inspection.value?.status === 'done' ? inspection.value : undefined;
-  if (!index.value || !done) {
-    judged.value = null;
-    return;
-  }
-  const result = await judgeInspection(done, dossier.value.profile, index.value, await loadParts(index.value));
+  // what was judged of another site is not shown while this one is judged
+  if (judgedOf !== done?.id) judged.value = null;
+  judgedOf = done?.id;
+  if (!index.value || !done) return;
+  const result = await judgeInspection(done, profile.value, index.value, await loadParts(index.value));
   if (mine === judging) judged.value = result ?? null;
 }
 
@@ -159,7 +185,7 @@ export async function startPanel(): Promise<void> {
   settings.value = await readSettings();
   await readIndex();
   // marks and notes change the dossier all the time; only what changes findings judges the site anew
-  const judgedBy = (): unknown[] => [index.value, inspection.value?.id, inspection.value?.status, JSON.stringify(dossier.value.profile)];
+  const judgedBy = (): unknown[] => [index.value, inspection.value?.id, inspection.value?.status, profile.value];
   watch(judgedBy, () => void judge());
   await followTab();
   browser.tabs.onActivated.addListener(() => void followTab());

@@ -26,8 +26,12 @@ const order: Finding['outcome'][] = ['fail', 'review', 'error', 'na', 'pass'];
 /** Findings by check, wrong ones first, numbered through in the order in which they are shown. */
 export function groupFindings(findings: readonly Finding[]): Group[] {
   const groups = new Map<string, Finding[]>();
-  for (const finding of findings) groups.set(finding.check, [...(groups.get(finding.check) ?? []), finding]);
-  const worst = (group: Finding[]): number => Math.min(...group.map(({ outcome }) => order.indexOf(outcome)));
+  for (const finding of findings) {
+    const group = groups.get(finding.check);
+    if (group) group.push(finding);
+    else groups.set(finding.check, [finding]);
+  }
+  const worst = (group: Finding[]): number => group.reduce((least, { outcome }) => Math.min(least, order.indexOf(outcome)), order.length);
   const sorted = [...groups].sort(([, a], [, b]) => worst(a) - worst(b));
   let number = 0;
   return sorted.map(([check, group]) => ({

@@ -29,7 +29,13 @@ export const SiteView = () => {
   return (
     <>
       {now ? <State /> : <p>{say.value.siteIntro}</p>}
-      {now?.status === 'running' || now?.status === 'paused' ? null : <StartForm />}
+      {!now || now.status === 'failed' ? <StartForm /> : null}
+      {now?.status === 'done' ? (
+        <details>
+          <summary>{say.value.inspectAgain}</summary>
+          <StartForm />
+        </details>
+      ) : null}
       {now?.status === 'done' && judged.value ? <Results /> : null}
       {now?.status === 'done' && !judged.value ? <p aria-live="polite">{say.value.looking}</p> : null}
     </>
@@ -144,18 +150,27 @@ const State = () => {
 const Results = () => {
   const { site, judgement } = judged.value!;
   const { coverage } = site;
+  const { siteFindings: findings, columns, fact } = say.value;
+  const parts = { findings, columns, disclosure: fact.disclosure, identity: fact.identity };
   return (
     <>
       {card.value ? <ScoreLine card={card.value} /> : null}
       {coverage.complete ? null : <p class="quiet">{say.value.incomplete(coverage.pages)}</p>}
-      <h2>{say.value.siteFindings}</h2>
+      <nav class="row" aria-label={say.value.contents}>
+        {(Object.keys(parts) as (keyof typeof parts)[]).map((part) => (
+          <a key={part} href={`#site-${part}`}>
+            {parts[part]}
+          </a>
+        ))}
+      </nav>
+      <h2 id="site-findings">{parts.findings}</h2>
       <p class="sum">{countOutcomes(judgement.findings)}</p>
       <FindingGroups groups={listed.value} here={false} />
-      <h2>
-        {say.value.columns} <span class="quiet">{site.columns.length}</span>
+      <h2 id="site-columns">
+        {parts.columns} <span class="quiet">{site.columns.length}</span>
       </h2>
       {site.columns.length > 0 ? <ColumnTable columns={site.columns} /> : <p>{say.value.noColumns}</p>}
-      <h2>{say.value.fact.disclosure}</h2>
+      <h2 id="site-disclosure">{parts.disclosure}</h2>
       <ul class="marks">
         {disclosureKeys.map((key) => {
           const { state, foundOn } = site.disclosure[key];
@@ -167,7 +182,7 @@ const Results = () => {
           );
         })}
       </ul>
-      <h2>{say.value.fact.identity}</h2>
+      <h2 id="site-identity">{parts.identity}</h2>
       <ul class="marks">
         {identityKeys.map((key) => (
           <li key={key}>

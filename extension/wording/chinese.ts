@@ -130,6 +130,7 @@ export const chinese = {
   notVisited: '未查看',
   undated: '无日期',
   noColumns: '未识别到栏目。',
+  contents: '目录',
   siteFindings: '全站检查结果',
   incomplete: (n: number) => `只查看了 ${n} 个页面，未查部分不作结论。`,
   asOf: (day: string) => `检查日 ${day}`,
@@ -238,7 +239,7 @@ export const chinese = {
   confirmAfter: '失效链接复查间隔（秒）',
   allowPrivate: '允许检查内网地址',
   robots: '遵守网站的 robots.txt',
-  privacy: '检查内容只保存在本浏览器中，不发送到任何地方。无痕窗口中的内容随窗口关闭而消失。',
+  privacy: '检查内容只保存在本浏览器中，除您连接的控制台外，不发送到任何地方。无痕窗口中的内容随窗口关闭而消失。',
   workbook: {
     number: '编号',
     indicator: '指标',

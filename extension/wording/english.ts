@@ -129,6 +129,7 @@ export const english: Words = {
   notVisited: 'not visited',
   undated: 'undated',
   noColumns: 'No columns were recognised.',
+  contents: 'Contents',
   siteFindings: 'Findings of the site',
   incomplete: (n) => `Only ${n} pages were seen; nothing is concluded of the rest.`,
   asOf: (day) => `as of ${day}`,
@@ -234,7 +235,8 @@ export const english: Words = {
   confirmAfter: 'Try failures again after (s)',
   allowPrivate: 'Allow internal addresses',
   robots: 'Respect robots.txt',
-  privacy: 'What you inspect stays in this browser; nothing is sent anywhere. What is seen in a private window is gone with it.',
+  privacy:
+    'What you inspect stays in this browser; nothing is sent anywhere but to the console that you connect. What is seen in a private window is gone with it.',
   workbook: {
     number: 'no',
     indicator: 'indicator',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
 import { findBrowser } from '../../crawler/browser.ts';
+import { type Lock, takeLock } from '../../crawler/lock.ts';
 import type { CityServer } from '../city/serve.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -23,18 +24,36 @@ const newestOf = (path: string): number => {
   return found.isDirectory() ? Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newestOf(join(path, name)))) : found.mtimeMs;
 };
 
-/** Builds the extension when it is missing or older than what it is built of; returns its folder. */
-export function builtExtension(browser: 'chrome' | 'firefox' = 'chrome'): string {
+/**
+ * A copy of the extension in a folder of its own, built when it is missing or older than what it is built of. One process at a time builds
+ * and copies: others test the extension too.
+ */
+export function copyExtension(browser: 'chrome' | 'firefox' = 'chrome'): string {
   const output = join(root, '.output', `${browser}-mv3`);
   const made = join(output, 'manifest.json');
-  const newest = Math.max(...sources.map((source) => newestOf(join(root, source))));
-  if (!existsSync(made) || statSync(made).mtimeMs < newest) {
-    execFileSync(process.execPath, [join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build', '-b', browser], {
-      cwd: root,
-      stdio: 'pipe',
-    });
+  const copy = mkdtempSync(join(tmpdir(), 'mingcha-extension-'));
+  const lock = waitForLock();
+  try {
+    const newest = Math.max(...sources.map((source) => newestOf(join(root, source))));
+    if (!existsSync(made) || statSync(made).mtimeMs < newest) {
+      execFileSync(process.execPath, [join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build', '-b', browser], {
+        cwd: root,
+        stdio: 'pipe',
+      });
+    }
+    cpSync(output, copy, { recursive: true });
+  } finally {
+    lock.release();
   }
-  return output;
+  return copy;
+}
+
+function waitForLock(): Lock {
+  for (const until = Date.now() + 120_000; Date.now() < until; Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)) {
+    const lock = takeLock(join(root, '.output'), 'extension');
+    if (lock) return lock;
+  }
+  throw new Error('another process builds the extension and does not end');
 }
 
 export interface Inspector {
@@ -56,9 +75,8 @@ export async function startInspector(
   settings: Record<string, unknown>,
   { language = 'zh-CN', granted = true } = {},
 ): Promise<Inspector> {
-  const folder = mkdtempSync(join(tmpdir(), 'mingcha-extension-'));
+  const folder = copyExtension();
   const profile = mkdtempSync(join(tmpdir(), 'mingcha-profile-'));
-  cpSync(builtExtension(), folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const { optional_host_permissions, ...manifest } = JSON.parse(readFileSync(file, 'utf8'));
   if (granted) writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: optional_host_permissions }));
@@ -80,7 +98,8 @@ export async function startInspector(
       ...[`--disable-extensions-except=${folder}`, `--load-extension=${folder}`, `--host-resolver-rules=${rules}`, `--lang=${language}`],
     ],
   });
-  const worker = async (): Promise<Worker> => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const worker = async (): Promise<Worker> =>
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 60_000 }));
   const first = await worker();
   const origin = new URL(first.url()).origin === 'null' ? first.url().replace(/\/[^/]*$/, '') : new URL(first.url()).origin;
   await first.evaluate((given) => chrome.storage.local.set({ settings: given }), settings);

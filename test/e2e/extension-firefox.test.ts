@@ -1,9 +1,10 @@
 /** The extension in Firefox: the icon in the toolbar, the question for a host, the page's findings, links; in a Firefox that is really there. */
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { english as say } from '../../extension/wording/english.ts';
 import { buildCity } from '../city/city.ts';
 import { type CityServer, serveCity } from '../city/serve.ts';
-import { builtExtension } from './extension-browser.ts';
+import { copyExtension } from './extension-browser.ts';
 import { type Firefox, findFirefox, startFirefox } from './firefox.ts';
 
 const id = 'mingcha@mingcha.invalid';
@@ -20,6 +21,7 @@ const planted = city.sites
 describe.skipIf(!found)('the extension in Firefox', { timeout: 120_000 }, () => {
   let served: CityServer;
   let firefox: Firefox;
+  let folder: string;
   let base: string;
   let page: string;
   let panel: string;
@@ -48,8 +50,9 @@ describe.skipIf(!found)('the extension in Firefox', { timeout: 120_000 }, () => 
 
   beforeAll(async () => {
     served = await serveCity(city);
+    folder = copyExtension('firefox');
     firefox = await startFirefox(found!);
-    base = await firefox.install(builtExtension('firefox'), id);
+    base = await firefox.install(folder, id);
     panel = await firefox.open(`${base}sidepanel.html`);
     await firefox.run('await browser.storage.local.set({ settings: arguments[0] })', {
       ...{ asOf: city.asOf, allowPrivate: true, interval: 0, confirmAfter: 0, language: 'en', by: 'inspector' },
@@ -58,6 +61,7 @@ describe.skipIf(!found)('the extension in Firefox', { timeout: 120_000 }, () => 
   afterAll(async () => {
     await firefox?.close();
     await served?.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   test('a click on the icon opens the sidebar on this page alone: no host was asked for, and the badge counts what is wrong', async () => {
