@@ -18,6 +18,9 @@ export function writeProblems(desk: Desk): Part[] {
   ];
 }
 
+/** A round of a single site need not name it again. */
+const ofOne = ({ report }: Desk): boolean => report.totals.checked.count === 1;
+
 const body = (...text: Piece[]): Block[] => (text.length > 0 ? [{ kind: 'body', text }] : []);
 
 function vetoes(desk: Desk): Part[] {
@@ -30,9 +33,12 @@ function vetoes(desk: Desk): Part[] {
   const items = shown.map(({ veto, at }, place): Block => {
     const known = { site: desk.owned(`vetoes.${at}`), title: words(`vetoes.${at}.title.${language}`) };
     const reason = examples.find(({ site, fingerprint }) => site === veto.site && veto.findings.includes(fingerprint));
-    const text = reason
-      ? say('problems.veto.item', { ...known, reason: told(desk, reason, ended) })
-      : say('problems.veto.item.bare', known);
+    const sentence = reason && told(desk, reason, ended);
+    const text = !sentence
+      ? say('problems.veto.item.bare', known)
+      : ofOne(desk)
+        ? say('problems.veto.item.one', { title: known.title, reason: sentence })
+        : say('problems.veto.item', { ...known, reason: sentence });
     return { kind: 'body', text: shown.length > 1 ? [ordinal(place), ...text] : text };
   });
   const rest = standing.length - shown.length;
@@ -41,7 +47,7 @@ function vetoes(desk: Desk): Part[] {
     {
       heading: say('problems.veto.heading'),
       blocks: [
-        ...body(...say('problems.veto.intro', { vetoed: number('totals.vetoed.count', { sites: vetoed.ids }) })),
+        ...body(...(ofOne(desk) ? [] : say('problems.veto.intro', { vetoed: number('totals.vetoed.count', { sites: vetoed.ids }) }))),
         ...items,
         ...body(...more),
       ],
@@ -110,9 +116,13 @@ function ofCheck(desk: Desk, kind: ProblemKind, at: number): Piece[] {
   const site = alone >= 0 ? words(`sites.${alone}.name`) : [];
   const places = pick(kind, template.most.examples);
   const texts = places.map((place) => told(desk, kind.examples[place]!, unended));
-  if (kind.findings === 1 && texts.length === 1) return say('problems.check.only', { title, findings: found, site, text: texts[0]! });
-  const first =
-    alone >= 0
+  if (kind.findings === 1 && texts.length === 1) {
+    const only = { title, findings: found, text: texts[0]! };
+    return ofOne(desk) ? say('problems.check.only.one', only) : say('problems.check.only', { ...only, site });
+  }
+  const first = ofOne(desk)
+    ? say('problems.check.one', { title, findings: found })
+    : alone >= 0
       ? say('problems.check.site', { title, findings: found, site })
       : say('problems.check', { title, findings: found, sites: number(`problems.${at}.sites.count`, { sites: kind.sites.ids }) });
   if (texts.length === 0) return first;
