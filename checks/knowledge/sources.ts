@@ -340,6 +340,17 @@ export const sources = {
     '2016-08-01',
     false,
   ),
+  'media-2018': {
+    ...law(
+      '关于推进政务新媒体健康有序发展的意见',
+      'Opinions on the Sound Development of Government New Media',
+      '国办发〔2018〕123号',
+      'General Office of the State Council, document No. 123 of 2018',
+      '2018-12-07',
+    ),
+    issued: '2018-12-07',
+    url: `${gazette}/2018-12/27/content_5352666.htm`,
+  },
   'cybersecurity-2017': law(
     '中华人民共和国网络安全法',
     'Cybersecurity Law',
@@ -390,6 +401,9 @@ const places = {
   siteColours: part('guidelines-2017', '网页设计规范（主色1种，总色调不超过3种）', 'page design (one main hue, three in all)'),
   reprints: part('check-2016', '国务院重要政策信息转载（24小时内）', 'reprints of the State Council’s policies (within 24 hours)'),
   reportContent2007: article('regulation-2007', 32, '三十二'),
+  newMedia: part('media-2018', '备案和日常管理', 'registration and management'),
+  mediaVeto: part('indicators-2019', '政务新媒体单项否决“内容不更新、互动回应差”', 'vetoes of new media “not updated, poor interaction”'),
+  errorReports: part('indicators-2019', '监管工作年度考核指标“我为政府网站找错”留言办理', 'yearly assessment “messages on errors”'),
   oneSite: part('guidelines-2017', '网站开设（一个单位最多开设一个网站）', 'opening of sites (one site for one organ)'),
   networkLogs: part('cybersecurity-2017', '网络日志留存（不少于六个月）', 'keeping of network logs (six months at least)'),
   siteDomain: part('guidelines-2017', '网站域名', 'domain names'),

@@ -35,6 +35,24 @@ export const SiteProfile = z.strictObject({
     .optional()
     .describe('units that live on this platform: name → the address their pages begin with'),
   keyAreas: z.record(z.string(), z.string()).optional().describe('key area → organ that owns it'),
+  errorReports: z
+    .array(z.strictObject({ received: Day, closed: Day.nullable(), title: z.string().optional() }))
+    .max(5000)
+    .optional()
+    .describe('messages of “我为政府网站找错”, as its platform exports them'),
+  media: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        platform: z.string().optional().describe('微信, 微博, 客户端 …'),
+        newest: Day.nullable().describe('day of the newest post; null: there is none'),
+        filed: z.boolean().optional().describe('registered with the office in charge'),
+        answers: z.boolean().optional().describe('readers can write to it and are answered'),
+      }),
+    )
+    .max(500)
+    .optional()
+    .describe('accounts in new media that the organ runs'),
   exemptions: z
     .array(
       z.strictObject({

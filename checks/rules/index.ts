@@ -94,10 +94,12 @@ import siteCodeShared from './identity/site-code-shared.ts';
 import siteMap from './identity/site-map.ts';
 import yearlySheet from './identity/yearly-sheet.ts';
 import consultationChannel from './interaction/consultation-channel.ts';
+import errorReportOverdue from './interaction/error-report-overdue.ts';
 import letterElements from './interaction/letter-elements.ts';
 import letterLate from './interaction/letter-late.ts';
 import letterUnanswered from './interaction/letter-unanswered.ts';
 import lettersUnpublished from './interaction/letters-unpublished.ts';
+import mediaAccount from './interaction/media-account.ts';
 import attachmentContent from './links/attachment-content.ts';
 import deadAttachment from './links/dead-attachment.ts';
 import deadLinkHome from './links/dead-link-home.ts';
@@ -223,10 +225,12 @@ export const checks: readonly Check[] = [
   siteMap,
   yearlySheet,
   consultationChannel,
+  errorReportOverdue,
   letterElements,
   letterLate,
   letterUnanswered,
   lettersUnpublished,
+  mediaAccount,
   attachmentContent,
   deadAttachment,
   deadLinkHome,
