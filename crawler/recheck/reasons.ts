@@ -69,6 +69,13 @@ export const reasons = {
       en: '{url} is filled by script and was not read; a person must look.',
     },
   },
+  'not-read': {
+    result: 'unclear',
+    text: {
+      'zh-CN': '{url} 能打开（{state}），但内容未能读取，请人工确认。',
+      en: '{url} opens ({state}), but what it holds was not read; a person must look.',
+    },
+  },
   'not-measured': { result: 'unclear', text: { 'zh-CN': '复查时未能检查：{said}', en: 'Not measured: {said}' } },
   'for-a-person': {
     result: 'unclear',

@@ -61,7 +61,8 @@ function decidePage({ finding, before, sources }: Asked, { findings }: Said, see
   if (gone.has(state)) return say('withdrawn', { url: subject });
   const landing = landingOf(subject, seen);
   const whole = seen.read.get(landing);
-  if (whole === undefined) return say('withdrawn', { url: landing });
+  // no page any more, too large, or somebody else's
+  if (whole === undefined) return say('not-read', { url: landing });
   if (!whole) return say('unread', { url: landing });
   const hit = gravest(findings.filter(({ fingerprint, check }) => fingerprint === finding.fingerprint && check === finding.check));
   if (hit) return judgeHit(hit, before);

@@ -212,6 +212,19 @@ describe('what cannot be said', () => {
     });
   });
 
+  test('nor of a page in whose place a file or another site came', async () => {
+    const [plugin] = of('obsolete-plugin');
+    const [secret] = of('secret-mark');
+    city.answer(plugin!.url, { status: 200, headers: { 'content-type': 'application/pdf' }, html: '%PDF-1.4' });
+    city.answer(secret!.url, { status: 302, headers: { location: 'http://www.lanchuan.gov.cn/zwgk/1.html' } });
+    city.answer('http://www.lanchuan.gov.cn/zwgk/1.html', {
+      status: 200,
+      html: '<title>政务公开</title><h1>政务公开</h1><p>本页内容已整合到门户网站。</p>',
+    });
+    const { answers } = await look([plugin!, secret!]);
+    expect(answers.map(({ result, reason }) => `${result} ${reason}`)).toEqual(['unclear not-read', 'unclear not-read']);
+  });
+
   test('nor of a column whose page is gone', async () => {
     const [blank] = of('column-blank');
     city.answer(blank!.url, { status: 404, html: 'no' });
@@ -258,6 +271,20 @@ test('evidence is kept of both sides when it is asked for', async () => {
   expect(after.sights[0]).toMatchObject({ state: 'ok', status: 200, digest: expect.stringMatching(/^sha256:/), hash: expect.any(String) });
   expect(earlier.sights[0]!.hash).not.toBe(after.sights[0]!.hash);
   expect(Date.parse(after.sights[0]!.at!)).toBeGreaterThan(Date.parse(earlier.sights[0]!.at!));
+});
+
+test('a file that is attached is opened again', async () => {
+  const before = await openStore(workspace);
+  const files = await before.documents((await before.findInspection('latest'))!.id);
+  await before.close();
+  const [file] = files;
+  const finding = { check: 'personal-data', fingerprint: 'ffffffffffffffff', url: file! };
+  const { answers, id } = await look([finding]);
+  // nothing was found in it before, so nothing can be compared; but it was opened
+  expect(answers[0]).toMatchObject({ reason: 'not-reproduced' });
+  const store = await openStore(workspace);
+  expect([...(await store.documents(id))]).toEqual([file]);
+  await store.close();
 });
 
 test('a recheck is no inspection of the site: the next one compares itself with the whole one', async () => {
