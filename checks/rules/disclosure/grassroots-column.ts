@@ -68,7 +68,9 @@ export default defineCheck({
     const entries = new Map(names.map((name) => [name, site.areas!.filter(({ area }) => area === name).map(({ href }) => href)]));
     const { complete, pages } = site.coverage;
     if ([...entries.values()].every((hrefs) => hrefs.length === 0)) {
-      return [ofSite(site, complete ? 'fail' : 'review', complete ? 'none' : 'noneSeen', { facts: { pages, areas: names, count: names.length } })];
+      return [
+        ofSite(site, complete ? 'fail' : 'review', complete ? 'none' : 'noneSeen', { facts: { pages, areas: names, count: names.length } }),
+      ];
     }
     const areas = names.filter((name) => entries.get(name)!.length === 0);
     const lacking = ofSite(site, complete ? 'fail' : 'review', complete ? 'lacking' : 'lackingSeen', {
