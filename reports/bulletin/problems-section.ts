@@ -87,10 +87,12 @@ function themes(desk: Desk): Part[] {
     const intro =
       named.length === 1 && beyond.length === 0
         ? []
-        : say('problems.theme', {
-            findings: number(`themes.${at}.findings`),
-            sites: number(`themes.${at}.sites.count`, { sites: theme.sites.ids }),
-          });
+        : ofOne(desk)
+          ? say('problems.theme.one', { findings: number(`themes.${at}.findings`) })
+          : say('problems.theme', {
+              findings: number(`themes.${at}.findings`),
+              sites: number(`themes.${at}.sites.count`, { sites: theme.sites.ids }),
+            });
     const more =
       beyond.length > 0
         ? say('problems.more', {
