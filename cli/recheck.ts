@@ -9,6 +9,7 @@ import { profileOf } from '../crawler/rounds/profile.ts';
 import { readIndexOf, readResults } from '../crawler/rounds/read.ts';
 import { openStore, type Store, type StoredInspection } from '../crawler/store.ts';
 import { storeFault } from '../crawler/store-faults.ts';
+import { clockOfMoment } from '../reports/ledger/moments.ts';
 import { exitCodes, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
 import { showProgress } from './progress.ts';
@@ -167,7 +168,7 @@ function describeAnswer({ check, url, result, why, before, after }: RecheckAnswe
   const [then, now] = [before.sights[0], after.sights[0]];
   const seen = (sight: typeof now): string =>
     sight?.state
-      ? `${sight.state}${sight.status ? ` ${sight.status}` : ''}${sight.at ? ` ${sight.at}` : ''}${sight.digest ? ` ${sight.digest}` : ''}`
+      ? `${sight.state}${sight.status ? ` ${sight.status}` : ''}${sight.at ? ` ${clockOfMoment(sight.at)}` : ''}${sight.digest ? ` ${sight.digest}` : ''}`
       : '—';
   return [
     `  ${results[result][language]}  ${title}  ${url}`,
