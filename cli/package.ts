@@ -5,6 +5,7 @@ import { type Amounts, amountsOf, listDisagreements, takeDossier } from '../craw
 import { type Contents, type Manifest, type PackageFault, readPackage } from '../crawler/packages/package.ts';
 import { exitCodes, Failure, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
+import { importMarks } from './round-marks.ts';
 
 export interface PackageCommand {
   language: Language;
@@ -64,13 +65,24 @@ export async function showPackage(file: string, { language, json }: PackageComma
   return exitCodes.done;
 }
 
-/** Takes a package into the workspace, and says what is new and where inspectors differ. */
-export async function importPackage(file: string, { workspace, language, json }: PackageCommand & { workspace: string }): Promise<number> {
+/** Takes a package into the workspace, and says what is new and where inspectors differ; its marks go into a round too where one is named. */
+export async function importPackage(
+  file: string,
+  { round, by, ...common }: PackageCommand & { workspace: string; round?: string; by?: string },
+): Promise<number> {
   const { contents } = await open(file);
+  // with --json one result is printed: that of the round, which has the marks by site
+  const code = round === undefined ? exitCodes.done : await importMarks(common, round, file, by);
+  if (round === undefined || !common.json) tellTaken(contents, common);
+  else takeDossier(common.workspace, contents);
+  return code;
+}
+
+function tellTaken(contents: Contents, { workspace, language, json }: PackageCommand & { workspace: string }): void {
   const { dossier, folder, profile, marks, all, added, disagreements } = takeDossier(workspace, contents);
   if (json) {
     process.stdout.write(`${JSON.stringify({ site: dossier.site, folder, profile, marks, all, added, disagreements }, null, 2)}\n`);
-    return exitCodes.done;
+    return;
   }
   const zh = language === 'zh-CN';
   process.stdout.write(tidy(zh ? `已导入 ${dossier.site} 的检查包` : `imported the package of ${dossier.site}`));
@@ -90,7 +102,6 @@ export async function importPackage(file: string, { workspace, language, json }:
     const command = `mingcha score <${zh ? '检查编号' : 'inspection'}> --index ${index} --marks ${path} --profile ${profile}`;
     process.stdout.write(zh ? `按这些判定评分：${command}\n` : `score with these marks: ${command}\n`);
   }
-  return exitCodes.done;
 }
 
 function amountLines({ reviews, corrections, evidence, rechecks }: Amounts, language: Language): [string, string][] {

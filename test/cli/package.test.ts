@@ -7,13 +7,18 @@ import { type Dossier, emptyDossier } from '../../crawler/packages/dossier.ts';
 import { writePackage } from '../../crawler/packages/package.ts';
 import { reviewFinding } from '../../extension/dossier/correct.ts';
 import { addEvidence, setMark } from '../../extension/dossier/mark.ts';
+import { walkNodes } from '../../reports/reading.ts';
 import { inspectCity } from '../reports/city-input.ts';
 import { createFolders, run } from './run.ts';
 
 const folders = createFolders();
 afterAll(() => folders.clean());
 
-const { site, judgement } = inspectCity('slj');
+const { site, judgement, scorecard } = inspectCity('slj');
+const manual = [...walkNodes(scorecard.nodes)].filter(
+  ({ rule, role, children }) => rule === 'manual' && role === 'points' && children.length === 0,
+);
+const [first, second] = manual.map((leaf) => leaf.id) as [string, string];
 const finding = judgement.findings.find(({ outcome }) => outcome === 'fail')!;
 const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2]);
 const id = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
@@ -21,10 +26,10 @@ const id = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 const fresh = emptyDossier(site.site.url);
 const mark = (on: Dossier, leaf: string, result: 'pass' | 'fail', by: string, at: string): Dossier =>
   setMark(on, 'gov-2019', leaf, { result, by, at: `2026-10-0${at} 09:00:00`, note: '\u202e页面\u001b[31m' });
-const byWang = reviewFinding(mark(mark(fresh, 'a', 'pass', '王检查', '1'), 'b', 'pass', '王检查', '1'), finding, {
+const byWang = reviewFinding(mark(mark(fresh, first, 'pass', '王检查', '1'), second, 'pass', '王检查', '1'), finding, {
   ...{ verdict: 'dismissed', reason: '栏目已并入要闻', by: '王检查', asOf: '2026-09-30', what: '不成立' },
 });
-const byLi = addEvidence(mark(fresh, 'a', 'fail', '李检查', '2'), {
+const byLi = addEvidence(mark(fresh, first, 'fail', '李检查', '2'), {
   id,
   url: finding.url,
   at: '2026-10-02T01:00:00Z',
@@ -50,28 +55,54 @@ describe('package', () => {
       return JSON.parse(out);
     };
     expect(await take(wang)).toMatchObject({ site: site.site.host, added: { marks: 2, reviews: 1, corrections: 1 }, disagreements: [] });
-    const second = await take(li);
-    expect(second).toMatchObject({ added: { marks: 1, evidence: 1, reviews: 0 }, all: { marks: 3 } });
-    expect(second.disagreements).toMatchObject([
+    const both = await take(li);
+    expect(both).toMatchObject({ added: { marks: 1, evidence: 1, reviews: 0 }, all: { marks: 3 } });
+    expect(both.disagreements).toMatchObject([
       {
-        leaf: 'a',
+        leaf: first,
         marks: [
           { by: '李检查', result: 'fail' },
           { by: '王检查', result: 'pass' },
         ],
       },
     ]);
-    const before = readFileSync(join(second.folder, 'dossier.json'), 'utf8');
+    const before = readFileSync(join(both.folder, 'dossier.json'), 'utf8');
     for (const again of [wang, li])
       expect((await take(again)).added).toEqual({ marks: 0, reviews: 0, corrections: 0, evidence: 0, rechecks: 0 });
-    expect(readFileSync(join(second.folder, 'dossier.json'), 'utf8')).toBe(before);
+    expect(readFileSync(join(both.folder, 'dossier.json'), 'utf8')).toBe(before);
     // what `score` reads
-    expect(JSON.parse(readFileSync(second.marks['gov-2019'], 'utf8'))).toMatchObject({ a: { result: 'fail' }, b: { result: 'pass' } });
-    expect(parse(readFileSync(second.profile, 'utf8'))).toMatchObject({ exemptions: [{ reason: '栏目已并入要闻' }] });
-    expect(new Uint8Array(readFileSync(join(second.folder, 'evidence', `${id}.png`)))).toEqual(picture);
+    expect(JSON.parse(readFileSync(both.marks['gov-2019'], 'utf8'))).toMatchObject({
+      [first]: { result: 'fail' },
+      [second]: { result: 'pass' },
+    });
+    expect(parse(readFileSync(both.profile, 'utf8'))).toMatchObject({ exemptions: [{ reason: '栏目已并入要闻' }] });
+    expect(new Uint8Array(readFileSync(join(both.folder, 'evidence', `${id}.png`)))).toEqual(picture);
     const { out } = await run(['package', 'import', li, '--workspace', workspace]);
-    expect(out).toMatch(/判定不一致 1 项.*\n {2}gov-2019 a: 李检查 不合格 .*王检查 合格/);
+    expect(out).toMatch(/判定不一致 1 项.*\n {2}gov-2019 \S+: 李检查 不合格 .*王检查 合格/);
     expect(out).toContain('--marks');
+  });
+
+  test('import into a round writes its marks down there once, and both of two who disagree', async () => {
+    const folder = folders.make();
+    const at = ['--workspace', join(folder, 'ws'), '--json'];
+    const roster = join(folder, 'sites.csv');
+    writeFileSync(roster, `名称,网址,层级,地区\n市水利局,${site.site.url},市级,岚川市\n`);
+    expect((await run(['sites', 'import', roster, '--by', '局办公室', ...at])).code).toBe(0);
+    const create = ['--quarter', '2026Q3', '--sites', site.site.url, '--as-of', '2026-09-30'];
+    expect(await run(['round', 'create', ...create, ...at])).toMatchObject({ code: 0, err: '' });
+    const [wang, li] = [await write(byWang, folder, 'wang.mingcha'), await write(byLi, folder, 'li.mingcha')];
+    for (const [file, added] of [
+      [wang, 2],
+      [li, 1],
+      [wang, 0],
+    ] as const) {
+      const { code, out } = await run(['package', 'import', file, '--round', '2026Q3', ...at]);
+      expect([code, JSON.parse(out)]).toMatchObject([0, { added, problems: [] }]);
+    }
+    const disagreements = JSON.parse((await run(['round', 'disagreements', '2026Q3', ...at])).out);
+    expect(JSON.stringify(disagreements)).toContain(first);
+    expect(JSON.stringify(disagreements)).not.toContain(second);
+    expect((await run(['package', 'import', wang, '--round', '2026Q9', ...at])).code).not.toBe(0);
   });
 
   test('show says what is inside, and nothing of it acts on the terminal', async () => {
