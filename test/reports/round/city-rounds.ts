@@ -18,7 +18,11 @@ export interface CityRound extends RoundReader {
 }
 
 /** A round of the given results, by the ids of their sites. */
-export function roundOf(given: Partial<Round> & { quarter: string }, results: readonly SiteResult[], under = index): RoundReader & { all: SiteResult[] } {
+export function roundOf(
+  given: Partial<Round> & { quarter: string },
+  results: readonly SiteResult[],
+  under = index,
+): RoundReader & { all: SiteResult[] } {
   const all = results.toSorted((a, b) => compareIds(a.site.id, b.site.id));
   const { quarter } = given;
   const round: Round = {
