@@ -218,7 +218,7 @@ const LeafBody = ({ leaf: { shown, node } }: { leaf: Leaf }) => {
           ) : null}
         </>
       ) : null}
-      {shown.rule === 'manual' && !shown.mark ? null : (
+      {shown.rule === 'manual' || shown.mark ? null : (
         <>
           <h3>{say.value.machine}</h3>
           <p>{shown.reason[language.value]}</p>
