@@ -1,7 +1,7 @@
 /** Rounds compared, one site at a time: nothing of other sites is held. */
-import type { Round, SiteResult } from '../../checks/model/index.ts';
-import { countCourse, follow, type Memory, missingFrom } from './course.ts';
-import type { ComparedFinding, SiteComparison } from './model.ts';
+import type { Finding, Round, SiteResult } from '../../checks/model/index.ts';
+import { countCourse, follow, type Memory, missingFrom, problemsOf, remember, type Unseen } from './course.ts';
+import type { SiteComparison } from './model.ts';
 import { type CheckNames, nameChecks } from './names.ts';
 import { type RoundReader, sideBySide } from './order.ts';
 import { comparableRounds, compareScores } from './scores.ts';
@@ -36,22 +36,24 @@ export async function* compareRounds(settings: ComparisonSettings): AsyncGenerat
   for (const id of against) if (!rounds.some((round) => round.id === id)) throw new Error(`round ${id} is not among the earlier ones`);
   for await (const { site, results } of sideBySide([...earlier, now])) {
     const current = results.at(-1)!;
+    const present = problemsOf(current);
     const comparisons = new Map<string, SiteComparison>();
-    const step = async (memory: Memory, at: number): Promise<{ findings: ComparedFinding[]; memory: Memory }> => {
-      const round = at < rounds.length ? rounds[at]! : now.round;
-      return await followOne(memory, results[at]!, round, visits, names);
-    };
     let memory: Memory = new Map();
     for (const [at, round] of rounds.entries()) {
+      const result = results[at]!;
       // before a site is first seen nothing is known of it
-      if (results[at] || memory.size > 0) ({ memory } = await step(memory, at));
+      if (result || memory.size > 0) {
+        const here = problemsOf(result);
+        memory = remember(memory, here, round.id, await lookFor(missingFrom(memory, here), result, round, visits, names));
+      }
       if (!against.includes(round.id)) continue;
-      const { findings } = await step(memory, rounds.length);
-      if (!results[at] && !current && findings.length === 0) continue;
+      const unseen = await lookFor(missingFrom(memory, present), current, now.round, visits, names);
+      const findings = follow(memory, present, now.round.id, unseen, names);
+      if (!result && !current && findings.length === 0) continue;
       comparisons.set(round.id, {
         site,
         against: round.id,
-        ...compareScores(results[at]?.scorecard ?? null, current?.scorecard ?? null, comparableRounds(round, now.round)),
+        ...compareScores(result?.scorecard ?? null, current?.scorecard ?? null, comparableRounds(round, now.round)),
         findings,
         counts: countCourse(findings),
       });
@@ -60,11 +62,18 @@ export async function* compareRounds(settings: ComparisonSettings): AsyncGenerat
   }
 }
 
-async function followOne(memory: Memory, result: SiteResult | null, round: Round, visits: Visits, names: CheckNames) {
+/** Asks what must be asked of the places of missing findings, and answers why each was not looked at. */
+async function lookFor(
+  missing: readonly Finding[],
+  result: SiteResult | null,
+  round: Round,
+  visits: Visits,
+  names: CheckNames,
+): Promise<Unseen> {
   const sight = readSight(result, round, names);
-  const asked = [...new Set(missingFrom(memory, result).flatMap((finding) => sight.asks(finding)))];
+  const asked = [...new Set(missing.flatMap((finding) => sight.asks(finding)))];
   const seen = asked.length > 0 && result ? await visits(result, asked) : new Map<string, Visit>();
-  return follow(memory, result, round.id, (finding) => sight.unseen(finding, (address) => seen.get(address) ?? 'unknown'), names);
+  return (finding) => sight.unseen(finding, (address) => seen.get(address) ?? 'unknown');
 }
 
 const noVisits: Visits = async () => new Map();

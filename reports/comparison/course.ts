@@ -26,42 +26,52 @@ export function problemsOf(result: SiteResult | null): Map<string, Finding> {
   return problems;
 }
 
-/** The open findings that a result does not show: whether their places were looked at decides what they are. */
-export function missingFrom(memory: Memory, result: SiteResult | null): Finding[] {
-  const here = problemsOf(result);
-  return [...memory].flatMap(([fingerprint, { state, last }]) => (state === 'open' && !here.has(fingerprint) ? [last] : []));
+/** The open findings that are not among those that are here: whether their places were looked at decides what they are. */
+export function missingFrom(memory: Memory, here: ReadonlyMap<string, Finding>): Finding[] {
+  const missing: Finding[] = [];
+  for (const [fingerprint, { state, last }] of memory) if (state === 'open' && !here.has(fingerprint)) missing.push(last);
+  return missing;
 }
 
-/**
- * What became of each finding, by check and fingerprint, and what is known afterwards. `unseen` answers why the place of an earlier finding
- * was not looked at, null when it was.
- */
+/** Answers why the place of an earlier finding was not looked at; null when it was. */
+export type Unseen = (before: Finding) => UnseenReason | null;
+
+/** What is known after one more round, of which `here` are the problems. */
+export function remember(memory: Memory, here: ReadonlyMap<string, Finding>, round: string, unseen: Unseen): Memory {
+  const after = new Map(memory);
+  for (const [fingerprint, last] of here) {
+    const known = memory.get(fingerprint);
+    after.set(fingerprint, { state: 'open', last, since: known?.state === 'open' ? known.since : round });
+  }
+  for (const last of missingFrom(memory, here)) {
+    if (unseen(last) === null) after.set(last.fingerprint, { ...memory.get(last.fingerprint)!, state: 'mended' });
+  }
+  return after;
+}
+
+/** What became of each finding that is known or here, by check and fingerprint. */
 export function follow(
   memory: Memory,
-  result: SiteResult | null,
+  here: ReadonlyMap<string, Finding>,
   round: string,
-  unseen: (before: Finding) => UnseenReason | null,
+  unseen: Unseen,
   names: CheckNames,
-): { findings: ComparedFinding[]; memory: Memory } {
-  const after = new Map(memory);
+): ComparedFinding[] {
   const findings: ComparedFinding[] = [];
-  for (const [fingerprint, now] of problemsOf(result)) {
+  for (const [fingerprint, now] of here) {
     const known = memory.get(fingerprint);
     const word = known === undefined ? 'new' : known.state === 'open' ? 'still' : 'back';
     const since = word === 'still' ? known!.since : round;
     findings.push({ fingerprint, check: names.current(now.check), word, before: known?.last ?? null, now, reason: null, since });
-    after.set(fingerprint, { state: 'open', last: now, since });
   }
-  for (const last of missingFrom(memory, result)) {
+  for (const last of missingFrom(memory, here)) {
     const { fingerprint } = last;
     const { since } = memory.get(fingerprint)!;
     const reason = unseen(last);
     const word = reason === null ? 'mended' : 'unseen';
     findings.push({ fingerprint, check: names.current(last.check), word, before: last, now: null, reason, since });
-    if (word === 'mended') after.set(fingerprint, { state: 'mended', last, since });
   }
-  findings.sort((a, b) => compare(a.check, b.check) || compare(a.fingerprint, b.fingerprint));
-  return { findings, memory: after };
+  return findings.sort((a, b) => compare(a.check, b.check) || compare(a.fingerprint, b.fingerprint));
 }
 
 /** How many took each course: by the outcome now, else by the outcome before. */

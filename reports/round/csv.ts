@@ -1,5 +1,4 @@
 /** sites.csv, findings.csv and comparison.csv: tables for a spreadsheet in which no cell can act as a formula. */
-import { translateBasis } from '../../checks/knowledge/sources.ts';
 import type { Finding, Interval, Language } from '../../checks/model/index.ts';
 import type { ComparedSite } from '../comparison/compare.ts';
 import type { ComparedFinding } from '../comparison/model.ts';
@@ -92,7 +91,7 @@ function cellsOf(row: SiteRow, language: Language): Record<(typeof siteColumns)[
 const hundredths = (value: number): number => Math.round(value * 100) / 100 || 0;
 
 const findingColumns = [
-  ...(['site', 'name', 'siteCode', 'organ', 'group', 'inspection', 'check', 'title', 'basis', 'outcome', 'course', 'since'] as const),
+  ...(['site', 'name', 'siteCode', 'organ', 'group', 'inspection', 'check', 'title', 'outcome', 'course', 'since'] as const),
   ...(['reason', 'page', 'column', 'date', 'text', 'quote', 'evidence', 'fingerprint'] as const),
 ];
 
@@ -112,12 +111,11 @@ export function startFindings(
 ): (compared: ComparedSite) => Generator<string> {
   const say = roundWords[language];
   const heads = new Map<string, string>();
-  const headOf = ({ check: given, basis }: Finding): string => {
+  const headOf = (given: string): string => {
     const there = heads.get(given);
     if (there !== undefined) return there;
     const check = names.current(given);
-    const law = basis.map((one) => translateBasis(one, language)).join('\n');
-    const head = writeCells([check, names.find(check)?.title[language] ?? check, law]);
+    const head = writeCells([check, names.find(check)?.title[language] ?? check]);
     heads.set(given, head);
     return head;
   };
@@ -142,7 +140,7 @@ export function startFindings(
         evidence.join('\n'),
         fingerprint,
       ]);
-      return `${start},${headOf(finding)},${cells}\r\n`;
+      return `${start},${headOf(finding.check)},${cells}\r\n`;
     };
     for (const finding of now?.findings ?? [])
       yield write(finding, finding.outcome === 'error' ? undefined : courses.get(finding.fingerprint));

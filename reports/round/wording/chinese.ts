@@ -301,7 +301,6 @@ export const chinese = {
     date: '日期',
     text: '说明',
     quote: '引文',
-    basis: '依据',
     evidence: '证据',
     fingerprint: '指纹',
     against: '对比轮次',

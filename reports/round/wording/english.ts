@@ -313,7 +313,6 @@ export const english: RoundWords = {
     date: 'Date',
     text: 'Message',
     quote: 'Quote',
-    basis: 'Basis',
     evidence: 'Evidence',
     fingerprint: 'Fingerprint',
     against: 'Compared with',
