@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { Day, Finding } from '../../checks/model/index.ts';
 import type { Dossier } from '../../crawler/packages/dossier.ts';
 
-/** Findings of one file that a walk takes; a person goes through them one by one. */
-const most = 5000;
+/** Findings that one walk takes; a person goes through them one by one. */
+export const mostOfWalk = 5000;
 
 const FindingsFile = z.object({
   schema: z.literal('mingcha-findings-1'),
@@ -21,7 +21,7 @@ export interface Walk {
 
 /** What needs a person: what is wrong and what is to be reviewed. */
 export const forPerson = (findings: readonly Finding[]): Finding[] =>
-  findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'review').slice(0, most);
+  findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'review');
 
 /** The findings of a findings.json; undefined when it is none. */
 export function readFindings(text: string): Walk | undefined {
@@ -37,7 +37,12 @@ export function readFindings(text: string): Walk | undefined {
   return { url: site.url, asOf, findings: forPerson(findings) };
 }
 
-export const startWalk = (dossier: Dossier, { findings, asOf }: Walk): Dossier => ({ ...dossier, walk: { findings, asOf, at: 0 } });
+/** Begins a walk. Of more findings than it takes, those that nobody reviewed yet come first. */
+export function startWalk(dossier: Dossier, { findings, asOf }: Walk): Dossier {
+  const reviewed = new Set(dossier.reviews.map(({ fingerprint }) => fingerprint));
+  const open = findings.length > mostOfWalk ? findings.filter(({ fingerprint }) => !reviewed.has(fingerprint)) : findings;
+  return { ...dossier, walk: { findings: open.slice(0, mostOfWalk), asOf, at: 0 } };
+}
 
 export function stepWalk(dossier: Dossier, by: number): Dossier {
   const { walk } = dossier;

@@ -7,9 +7,10 @@ import { asOf, dossier, keep, language, say, settings } from './panel.ts';
 import { Away, Basis, OutcomeTag } from './parts.tsx';
 import { type Group, titleOf } from './saying.ts';
 
-/** Findings of one check that are shown at first; a person asks for the rest. */
+/** Findings of one check that are shown at first, and how many more each time that a person asks. */
 const shownAtFirst = 50;
-const whole = ref<ReadonlySet<string>>(new Set());
+const step = 500;
+const shownOf = ref<ReadonlyMap<string, number>>(new Map());
 
 /** The finding whose review is being written. */
 const writing = ref('');
@@ -23,25 +24,31 @@ export const FindingGroups = ({ groups, here }: { groups: readonly Group[]; here
           {titleOf(check, language.value)} <span class="quiet">{findings.length}</span>
         </h3>
         <ol>
-          {(whole.value.has(check) ? findings : findings.slice(0, shownAtFirst)).map(({ number, finding }) => (
+          {findings.slice(0, shownOf.value.get(check) ?? shownAtFirst).map(({ number, finding }) => (
             <FindingRow key={`${number} ${finding.fingerprint}`} number={number} finding={finding} here={here} />
           ))}
         </ol>
-        {findings.length > shownAtFirst && !whole.value.has(check) ? (
-          <button
-            type="button"
-            onClick={() => {
-              whole.value = new Set([...whole.value, check]);
-            }}
-          >
-            {say.value.showAll(findings.length)}
-          </button>
-        ) : null}
+        <More check={check} all={findings.length} />
         <Basis basis={basis} />
       </section>
     ))}
   </div>
 );
+
+const More = ({ check, all }: { check: string; all: number }) => {
+  const shown = shownOf.value.get(check) ?? shownAtFirst;
+  if (all <= shown) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        shownOf.value = new Map(shownOf.value).set(check, shown + step);
+      }}
+    >
+      {say.value.showMore(Math.min(step, all - shown), all - shown)}
+    </button>
+  );
+};
 
 const FindingRow = ({ number, finding, here }: { number: number; finding: Finding; here: boolean }) => {
   const { outcome, text, locator, url } = finding;

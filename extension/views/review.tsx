@@ -4,7 +4,7 @@ import type { Finding } from '../../checks/model/index.ts';
 import { readPackage } from '../../crawler/packages/package.ts';
 import { browser } from '../browser.ts';
 import { recheck, samePage } from '../dossier/recheck.ts';
-import { forPerson, pageOf, readFindings, startWalk, stepWalk, type Walk } from '../dossier/walk.ts';
+import { forPerson, mostOfWalk, pageOf, readFindings, startWalk, stepWalk, type Walk } from '../dossier/walk.ts';
 import { requestHosts } from '../network/permission.ts';
 import { changeDossier, dossierOf } from '../store/dossiers.ts';
 import { capturePage } from './capture.ts';
@@ -93,6 +93,7 @@ const Step = () => {
   return (
     <>
       <Progress value={done} max={walk.findings.length} text={say.value.walkAt(walk.at + 1, walk.findings.length)} />
+      {walk.findings.length === mostOfWalk ? <p class="quiet">{say.value.walkFull(mostOfWalk)}</p> : null}
       {done === walk.findings.length ? <p class="sum">{say.value.walkDone}</p> : null}
       <div class="row spread">
         <span class="row">

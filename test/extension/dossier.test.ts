@@ -11,7 +11,7 @@ import { type Contents, readPackage, writePackage } from '../../crawler/packages
 import { correctColumn, reviewFinding, yearAfter } from '../../extension/dossier/correct.ts';
 import { readProfile } from '../../extension/dossier/incoming.ts';
 import { addEvidence, setMark } from '../../extension/dossier/mark.ts';
-import { readFindings, startWalk, stepWalk } from '../../extension/dossier/walk.ts';
+import { mostOfWalk, readFindings, startWalk, stepWalk } from '../../extension/dossier/walk.ts';
 
 const empty = emptyDossier('http://slj.lanchuan.gov.cn/');
 const finding: Finding = {
@@ -198,6 +198,17 @@ describe('the walk', () => {
     expect(walk.findings).toEqual([finding]);
     expect(stepWalk(stepWalk(startWalk(empty, walk), 1), 1).walk!.at).toBe(0);
     expect(stepWalk(startWalk(empty, walk), -1).walk!.at).toBe(0);
+  });
+
+  test('takes as many as a person can look at, and the others once these are reviewed', () => {
+    const findings = Array.from({ length: mostOfWalk + 7 }, (_, at) => ({ ...finding, fingerprint: at.toString(16).padStart(16, '0') }));
+    const walk = { url: finding.url, asOf: '2026-09-30', findings };
+    const first = startWalk(empty, walk);
+    expect(first.walk!.findings).toHaveLength(mostOfWalk);
+    const reviews = first.walk!.findings.map(({ fingerprint, check, url }) => ({
+      ...{ fingerprint, check, url, verdict: 'confirmed' as const, reason: '', by: '王检查', at: '2026-10-01' },
+    }));
+    expect(startWalk({ ...first, reviews }, walk).walk!.findings).toEqual(findings.slice(mostOfWalk));
   });
 
   test('refuses whatever is no file of findings', () => {
