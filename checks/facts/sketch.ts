@@ -32,18 +32,33 @@ export function sketchText(words: string): Sketch | null {
   return { shingles: hashes.size, hashes: [...smallest].map((hash) => hash.toString(16).padStart(8, '0')).join('') };
 }
 
+/** A sketch ready to be laid beside many others. */
+export interface ReadSketch {
+  shingles: number;
+  /** Ascending. */
+  hashes: Uint32Array;
+}
+
+export function readSketch({ shingles, hashes }: Sketch): ReadSketch {
+  return { shingles, hashes: Uint32Array.from(hashes.match(/.{8}/g) ?? [], (digits) => Number.parseInt(digits, 16)) };
+}
+
 /** The share of the shingles of `one` that `other` holds too, 0 to 1, estimated. */
 export function shareIn(one: Sketch, other: Sketch): number {
-  const a = hashesOf(one);
-  const b = hashesOf(other);
+  return shareOf(readSketch(one), readSketch(other));
+}
+
+/** The same of sketches that were read before. */
+export function shareOf(one: ReadSketch, other: ReadSketch): number {
+  const [a, b] = [one.hashes, other.hashes];
   const size = Math.min(kept, Math.max(a.length, b.length));
   let i = 0;
   let j = 0;
   let seen = 0;
   let both = 0;
   for (; seen < size && (i < a.length || j < b.length); seen++) {
-    const left = a[i] ?? '~';
-    const right = b[j] ?? '~';
+    const left = a[i] ?? Number.POSITIVE_INFINITY;
+    const right = b[j] ?? Number.POSITIVE_INFINITY;
     if (left === right) both++;
     if (left <= right) i++;
     if (right <= left) j++;
@@ -51,8 +66,4 @@ export function shareIn(one: Sketch, other: Sketch): number {
   if (seen === 0 || one.shingles === 0) return 0;
   const alike = both / seen;
   return Math.min(1, (alike * (one.shingles + other.shingles)) / (1 + alike) / one.shingles);
-}
-
-function hashesOf({ hashes }: Sketch): string[] {
-  return hashes.match(/.{8}/g) ?? [];
 }

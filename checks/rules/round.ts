@@ -32,12 +32,16 @@ export interface Region {
   anchor: SiteSummary;
 }
 
+/** From the top down: of several portals in one region the highest speaks for it. */
+const levels = ['ministry', 'province', 'city', 'county', 'township'];
+
 /** The sites of a round by the place they belong to, in the order of their names. */
 export function regionsOf(sites: readonly SiteSummary[]): Region[] {
   return [...Map.groupBy(sites, ({ place }) => place.region)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, those]) => {
-      const portal = those.find(({ place }) => place.kind === 'portal') ?? null;
+      const portals = those.filter(({ place }) => place.kind === 'portal');
+      const portal = levels.flatMap((level) => portals.filter(({ place }) => place.level === level))[0] ?? null;
       return { name, sites: those, portal, anchor: portal ?? those[0]! };
     });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCheck, type RoundStatement } from '../../define.ts';
-import { shareIn } from '../../facts/sketch.ts';
+import { type ReadSketch, readSketch, shareOf } from '../../facts/sketch.ts';
 import { basis } from '../../knowledge/sources.ts';
 import type { SiteSummary } from '../../model/index.ts';
 import { ofPlace, regionsOf, sameOrgan } from '../round.ts';
@@ -51,11 +51,12 @@ export default defineCheck({
     return regionsOf(sites).flatMap(({ name: region, sites: those, anchor }): RoundStatement[] => {
       const reports = those.flatMap((site) => {
         const report = ownReport(site, year);
-        return report ? [{ site, report }] : [];
+        return report ? [{ site, report, sketch: readSketch(report.sketch!) }] : [];
       });
       if (reports.length < 2) return [ofPlace(anchor, 'na', 'none')];
-      const said = reports.flatMap(({ site, report }) => {
-        const best = closest(report, site, reports);
+      const said = reports.flatMap((entry) => {
+        const { site, report } = entry;
+        const best = closest(entry, reports);
         if (best.percent < options.percent) return [];
         const { title, url } = report;
         const other = { other: best.site.place.organ, otherTitle: best.report.title, otherUrl: best.report.url };
@@ -77,15 +78,16 @@ function ownReport({ reports, place }: SiteSummary, year: number): Report | unde
 interface Entry {
   site: SiteSummary;
   report: Report;
+  sketch: ReadSketch;
 }
 
 /** The other organ's report that holds most of this one's text. */
-function closest(report: Report, site: SiteSummary, reports: readonly Entry[]): Entry & { percent: number } {
-  let best = { site, report, percent: 0 };
+function closest(one: Entry, reports: readonly Entry[]): Entry & { percent: number } {
+  let best = { ...one, percent: 0 };
   for (const other of reports) {
     // what stands at the same address is one report, shown twice
-    if (other.site === site || other.report.url === report.url) continue;
-    const percent = Math.round(100 * shareIn(report.sketch!, other.report.sketch!));
+    if (other.site === one.site || other.report.url === one.report.url) continue;
+    const percent = Math.round(100 * shareOf(one.sketch, other.sketch));
     if (percent > best.percent) best = { ...other, percent };
   }
   return best;
