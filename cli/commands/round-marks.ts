@@ -1,6 +1,6 @@
 /** `round mark|import-marks|marks|disagreements|settle`. */
 import type { Command } from 'commander';
-import { type GivenResult, importMarks, listDisagreements, listMarks, markLeaf, settleLeaf } from '../round-marks.ts';
+import type { GivenResult } from '../round-marks.ts';
 import type { Common } from '../terms.ts';
 import { readNumber } from '../values.ts';
 import type { RoundTerms } from './round.ts';
@@ -29,7 +29,16 @@ export function addRoundMarks(terms: RoundTerms): void {
     .option('--note <text>', t('理由或说明', 'reason or note'))
     .action(async (round: string, site: string, leaf: string, given: Decided) => {
       const { readBy, readMoment } = await import('../ledger.ts');
-      done(await markLeaf(common(given), { ...given, round, site, leaf, by: readBy(given.by), at: readMoment(given.at) }));
+      done(
+        await (await import('../round-marks.ts')).markLeaf(common(given), {
+          ...given,
+          round,
+          site,
+          leaf,
+          by: readBy(given.by),
+          at: readMoment(given.at),
+        }),
+      );
     });
 
   make(
@@ -39,13 +48,13 @@ export function addRoundMarks(terms: RoundTerms): void {
   )
     .option('--by <name>', t('文件未写评估人时的评估人', 'evaluator where the file names none'))
     .action(async (round: string, file: string, given: Given & { by?: string }) => {
-      done(await importMarks(common(given), round, file, given.by));
+      done(await (await import('../round-marks.ts')).importMarks(common(given), round, file, given.by));
     });
 
   make('marks <round>', '人工判定和仲裁的全部记录', 'the whole record of marks and settlements')
     .option('--site <site>', t('一个站点', 'one site'))
     .action(async (round: string, given: Given & { site?: string }) => {
-      done(await listMarks(common(given), round, given.site));
+      done(await (await import('../round-marks.ts')).listMarks(common(given), round, given.site));
     });
 
   make('disagreements <round>', '不一致清单：评估人员判定不同的指标', 'indicators that evaluators marked differently')
@@ -54,7 +63,7 @@ export function addRoundMarks(terms: RoundTerms): void {
     .option('--out <file>', t('另存为 csv', 'write them as csv too'))
     .action(async (round: string, given: Given & { open?: true; revision?: string; out?: string }) => {
       done(
-        await listDisagreements(common(given), round, {
+        await (await import('../round-marks.ts')).listDisagreements(common(given), round, {
           open: given.open === true,
           ...(given.revision === undefined ? {} : { revision: readNumber('--revision', given.revision, 1, 100_000) }),
           ...(given.out === undefined ? {} : { out: given.out }),
@@ -69,6 +78,6 @@ export function addRoundMarks(terms: RoundTerms): void {
     .action(async (round: string, site: string, leaf: string, given: Decided & { adopt?: string; why?: string }) => {
       const { readBy, readMoment, readWords } = await import('../ledger.ts');
       const who = { by: readBy(given.by), at: readMoment(given.at), why: readWords('--why', given.why) };
-      done(await settleLeaf(common(given), { ...given, round, site, leaf, ...who }));
+      done(await (await import('../round-marks.ts')).settleLeaf(common(given), { ...given, round, site, leaf, ...who }));
     });
 }

@@ -1,7 +1,6 @@
 /** `round create|run|status|list|show|close`. */
 import { probeScopes } from '../../crawler/probes/run.ts';
 import { usage } from '../failure.ts';
-import { freezeRound, makeRound, showRound, showRounds, showStatus, workRound } from '../round.ts';
 import { type Common, collect, defaults } from '../terms.ts';
 import { readChoice, readDay, readNumber, readResolve, readWindow, today } from '../values.ts';
 import type { RoundTerms } from './round.ts';
@@ -80,7 +79,7 @@ export function addRoundRun(terms: RoundTerms): void {
       const quarter = readQuarter(given.quarter);
       const id = given.id ?? quarter;
       done(
-        await makeRound(common(given), {
+        await (await import('../round.ts')).makeRound(common(given), {
           ...{ id, quarter, index: given.index, seed: given.seed ?? id, createdAt: new Date().toISOString() },
           asOf: given.asOf === undefined ? today() : readDay('--as-of', given.asOf),
           small: given.allowSmallSample === true,
@@ -139,7 +138,7 @@ export function addRoundRun(terms: RoundTerms): void {
       const interval = readNumber('--interval', given.interval, 0, 600_000);
       const evidence = readChoice('--evidence', given.evidence, ['none', 'quoted', 'all']);
       done(
-        await workRound(common(given), round, {
+        await (await import('../round.ts')).workRound(common(given), round, {
           sitesAtOnce: readNumber('--sites-at-once', given.sitesAtOnce, 1, 100),
           failed: given.failed === true,
           ...(given.again === undefined ? {} : { again: given.again }),
@@ -171,7 +170,7 @@ export function addRoundRun(terms: RoundTerms): void {
     .option('--revision <n>', t('第几次修订（默认最新）', 'revision (default: newest)'))
     .action(async (round: string, given: Common & { workspace: string; revision?: string }) => {
       done(
-        await showStatus(
+        await (await import('../round.ts')).showStatus(
           common(given),
           round,
           given.revision === undefined ? undefined : readNumber('--revision', given.revision, 1, 100_000),
@@ -180,12 +179,12 @@ export function addRoundRun(terms: RoundTerms): void {
     });
 
   make('list', '列出各次季度检查', 'list the rounds').action(async (given: Common & { workspace: string }) => {
-    done(await showRounds(common(given)));
+    done(await (await import('../round.ts')).showRounds(common(given)));
   });
 
   make('show <round>', '一次季度检查的抽样、设置和修订记录', 'the sample, settings and revisions of a round').action(
     async (round: string, given: Common & { workspace: string }) => {
-      done(await showRound(common(given), round));
+      done(await (await import('../round.ts')).showRound(common(given), round));
     },
   );
 
@@ -197,7 +196,7 @@ export function addRoundRun(terms: RoundTerms): void {
     .action(async (round: string, given: Common & { workspace: string; by?: string; why?: string; force?: true; at?: string }) => {
       const { readBy, readMoment } = await import('../ledger.ts');
       done(
-        await freezeRound(common(given), round, {
+        await (await import('../round.ts')).freezeRound(common(given), round, {
           ...{ by: readBy(given.by), at: readMoment(given.at), why: given.why ?? t('定稿', 'closed'), force: given.force === true },
         }),
       );

@@ -46,7 +46,7 @@ function once(job: Job, { most, onProgress }: Watch): Promise<Ended> {
     };
     listen();
     child.stderr!.on('data', (data: Buffer) => {
-      last = (last + data.toString()).slice(-2000);
+      last = (last + data.toString()).slice(-8000);
     });
     child.on('message', (message: Message) => {
       // the hours in which a site may be asked can be a day away
@@ -61,11 +61,12 @@ function once(job: Job, { most, onProgress }: Watch): Promise<Ended> {
       clearTimeout(hush);
       if (whole) clearTimeout(whole);
       const how = signal ?? `exit ${code}`;
-      const words = last.trim().split('\n').at(-1) ?? '';
+      const lines = last.trim().split('\n');
+      const words = (lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? '').slice(0, 300);
       resolve(
         ended ?? {
           ...{ status: 'failed', code: 'process' },
-          text: { 'zh-CN': `检查进程意外结束（${how}）${words}`, en: `its process ended unexpectedly (${how}) ${words}` },
+          text: { 'zh-CN': `检查进程意外结束（${how}）：${words}`, en: `its process ended unexpectedly (${how}): ${words}` },
         },
       );
     });
