@@ -63,6 +63,8 @@ export interface Inspector {
   visit(url: string): Promise<Page>;
   /** Opens the panel on the tab of a page, as wide as a side panel. */
   panel(page: Page, width?: number): Promise<Page>;
+  /** Clicks the icon in the toolbar while a page is in front; returns what the side panel says that opens, asked again by each call. */
+  clickIcon(page: Page): Promise<() => Promise<string>>;
   close(): Promise<void>;
 }
 
@@ -95,6 +97,8 @@ export async function startInspector(
         '--disable-component-update',
         '--disable-sync',
       ],
+      // a click on the icon in the toolbar is Chromium's to make
+      '--enable-unsafe-extension-debugging',
       ...[`--disable-extensions-except=${folder}`, `--load-extension=${folder}`, `--host-resolver-rules=${rules}`, `--lang=${language}`],
     ],
   });
@@ -125,6 +129,30 @@ export async function startInspector(
       await panel.goto(`${origin}/sidepanel.html?tab=${tab}`);
       await panel.getByRole('tab').first().waitFor();
       return panel;
+    },
+    async clickIcon(page) {
+      await page.bringToFront();
+      const session = await context.browser()!.newBrowserCDPSession();
+      const find = async (type: string, part: string): Promise<string> => {
+        const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type }] });
+        return targetInfos.find(({ url }) => url.includes(part))?.targetId ?? '';
+      };
+      // not in the protocol's types yet
+      const send = session.send.bind(session) as (method: string, parameters: object) => Promise<unknown>;
+      await send('Extensions.triggerAction', { id: new URL(origin).host, targetId: await find('tab', page.url()) });
+      let heard = '';
+      session.on('Target.receivedMessageFromTarget', ({ message }) => {
+        heard = JSON.parse(message).result?.result?.value ?? heard;
+      });
+      let line = '';
+      return async () => {
+        const panel = await find('page', '/sidepanel.html');
+        if (!panel) return '';
+        if (!line) ({ sessionId: line } = await session.send('Target.attachToTarget', { targetId: panel }));
+        const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression: 'document.body.innerText' } });
+        await session.send('Target.sendMessageToTarget', { sessionId: line, message });
+        return heard;
+      };
     },
     async close() {
       await context.close();

@@ -150,6 +150,13 @@ describe.runIf(findBrowser())('sites in the extension', { timeout: 120_000 }, ()
         await panel.getByText(words).waitFor();
       }
       expect(await page.locator('mingcha-marks').count()).toBe(0);
+      // one click on the icon is enough for the page that is open, and for no other
+      await panel.close();
+      const says = await other.clickIcon(page);
+      await expect.poll(says, { timeout: 20_000 }).toContain(say.asRead);
+      expect(await says()).toContain(units[0]!.name);
+      const worker = await other.worker();
+      expect(await worker.evaluate(() => chrome.permissions.getAll())).toMatchObject({ origins: [] });
     } finally {
       await other.close();
     }
