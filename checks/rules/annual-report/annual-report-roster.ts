@@ -61,7 +61,7 @@ function judgeRegion(region: Region, year: number, asOf: string): RoundStatement
   for (const site of due) {
     const { organ } = site.place;
     const there =
-      site.reports.some((report) => report.year === year && (report.organ === null || site === portal || sameOrgan(report.organ, organ))) ||
+      site.reports.some((report) => report.year === year && isOwn(report.organ, site)) ||
       portal?.reports.some((report) => report.year === year && report.organ !== null && sameOrgan(report.organ, organ));
     if (there) continue;
     const places = portal && portal !== site ? [site, portal] : [site];
@@ -80,6 +80,16 @@ function judgeRegion(region: Region, year: number, asOf: string): RoundStatement
   });
   return said.length > 0 ? said : [ofPlace(anchor, 'pass', 'covered', facts)];
 }
+
+/** A report on its own site is the organ's own; a portal gathers those of others, and its own goes by the government's name. */
+function isOwn(organ: string | null, { place }: SiteSummary): boolean {
+  if (place.kind !== 'portal' || organ === null) return true;
+  const plain = place.organ.replace(/办公[室厅]$/, '');
+  return sameOrgan(organ, plain) || reportingBodyOf(organ, {}) === 'government' || placeName.test(organ);
+}
+
+/** The report of 岚川市 is that of its government. */
+const placeName = /(?:省|自治区|市|州|盟|县|旗|区)$/;
 
 function isDue({ place }: SiteSummary, year: number, asOf: string): boolean {
   if (otherPowers.test(place.organ.trim())) return false;
