@@ -27,7 +27,7 @@ export interface Part {
 /** Pieces are gathered to blocks of about this many characters before they are compressed. */
 const blockLength = 1 << 16;
 /** Fast, and a third larger than the best: tables of text shrink to a tenth either way. */
-const level = 3;
+const level = 1;
 let serial = 0;
 
 /**
@@ -78,12 +78,16 @@ function startPart(zip: Zip, filename: string, save: () => Promise<void>): Part 
     failed = error;
   });
   let block = '';
+  let taken: Promise<void> = Promise.resolve();
   const pass = async (): Promise<void> => {
     const bytes = Buffer.from(block, 'utf8');
     block = '';
     entry.crc = crc32(bytes, entry.crc);
     entry.size += bytes.length;
-    await new Promise<void>((resolve, reject) => deflate.write(bytes, (error) => (error ? reject(error) : resolve())));
+    // compressed on another thread while the next block is gathered here
+    await taken;
+    taken = new Promise((resolve) => deflate.write(bytes, () => resolve()));
+    if (failed) throw failed;
     await save();
   };
   return {

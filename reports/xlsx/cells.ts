@@ -15,8 +15,12 @@ const mostOfLink = 2079;
 /** What a spreadsheet may take for a formula, also after a copy or an export to csv (OWASP, “CSV injection”), full width forms among it. */
 const formula = /^[\s\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
+/** Characters for which a text must be looked at: those that act, and halves of pairs. */
+const special = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/;
+
 /** Text as a cell holds it: line breaks kept, other control characters named in their place, cut with `…`, no character in two. */
 export function cellText(text: string): string {
+  if (text.length <= mostOfCell && !special.test(text)) return text;
   const plain = text
     .slice(0, mostOfCell + 1)
     .split(/\r\n|\r|\n/)
@@ -27,19 +31,31 @@ export function cellText(text: string): string {
   return `${plain.slice(0, end)}…`;
 }
 
-/** XML of a cell, and the address that it links to where links may be made. `reference`: `B7`. */
-export function writeCell(reference: string, cell: Cell, fallback: StyleName, linking = true): { xml: string; link: string | null } {
+/** XML of a cell, and the address that it links to. `reference`: `B7`. */
+export function writeCell(reference: string, cell: Cell, fallback: StyleName): { xml: string; link: string | null } {
   const { value, style = fallback, href = null } = isStyled(cell) ? cell : { value: cell };
-  const link = href === null || !linking ? null : linkOf(href);
+  const link = href === null ? null : linkOf(href);
   const look = link && style === fallback ? 'link' : style;
   if (typeof value === 'number' && Number.isFinite(value))
     return { xml: `<c r="${reference}" s="${styleNumber(look)}"><v>${value}</v></c>`, link };
-  if (typeof value === 'object' && value !== null && isDay(value.day) && value.day >= '1900-03-01')
-    return { xml: `<c r="${reference}" s="${styleNumber(look)}"><v>${daysBetween('1899-12-30', value.day)}</v></c>`, link };
+  const serial = typeof value === 'object' && value !== null ? serialOf(value.day) : null;
+  if (serial !== null) return { xml: `<c r="${reference}" s="${styleNumber(look)}"><v>${serial}</v></c>`, link };
   const text = typeof value === 'string' ? cellText(value) : typeof value === 'object' && value !== null ? cellText(value.day) : '';
   if (text === '') return { xml: `<c r="${reference}" s="${styleNumber(look)}"/>`, link: null };
   const s = styleNumber(look, formula.test(text));
-  return { xml: `<c r="${reference}" s="${s}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`, link };
+  const kept = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
+  return { xml: `<c r="${reference}" s="${s}" t="inlineStr"><is><t${kept}>${escapeXml(text)}</t></is></c>`, link };
+}
+
+const serials = new Map<string, number | null>();
+
+/** Number of a day as spreadsheets count them; null where it is none, or one that they count wrongly (before March 1900). */
+function serialOf(day: string): number | null {
+  let serial = serials.get(day);
+  if (serial !== undefined) return serial;
+  serial = isDay(day) && day >= '1900-03-01' ? daysBetween('1899-12-30', day) : null;
+  if (serials.size < 10_000) serials.set(day, serial);
+  return serial;
 }
 
 const isStyled = (cell: Cell): cell is Exclude<Cell, CellValue> => typeof cell === 'object' && cell !== null && 'value' in cell;
@@ -61,8 +77,15 @@ export function escapeXml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+const letters: string[] = [];
+
 /** `A`, `Z`, `AA` …: the letters of a column, counted from 0. */
 export function columnLetters(column: number): string {
+  letters[column] ??= spell(column);
+  return letters[column];
+}
+
+function spell(column: number): string {
   const rest = Math.floor(column / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+  return (rest > 0 ? spell(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }

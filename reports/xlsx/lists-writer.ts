@@ -5,7 +5,7 @@ import { writePeriod } from '../bulletin/desk.ts';
 import type { CourseWord } from '../comparison/model.ts';
 import type { MakeWriter, WriterContext } from '../round/writer.ts';
 import { fileNameOf } from './file-name.ts';
-import { createProblemList, type ListOptions, type Problem, problemsOf } from './problem-list.ts';
+import { createProblemList, type ListOptions, problemsOf, type RenderedProblem, renderProblem } from './problem-list.ts';
 import { openSpool } from './spool.ts';
 
 /** Where the list of an organ is, from the folder of the report. */
@@ -14,7 +14,7 @@ export const listOf = (organ: string): string => `problems/${fileNameOf(organ)}.
 export const listsWriter: MakeWriter = async (context) => {
   const { language, round, names, files, previous } = context;
   const options = listOptions(context);
-  const spool = await openSpool<Problem>();
+  const spool = await openSpool<RenderedProblem>();
   const all = await createProblemList(await files.place('problems.xlsx'), { ...options, organ: null });
   const titleOf = (check: string) => names.find(check)?.title ?? { 'zh-CN': check, en: check };
   return {
@@ -23,15 +23,19 @@ export const listsWriter: MakeWriter = async (context) => {
       const courses = new Map<string, CourseWord>();
       for (const { fingerprint, word } of (previous && comparisons.get(previous.id)?.findings) || []) courses.set(fingerprint, word);
       const courseOf = (fingerprint: string): CourseWord | null => courses.get(fingerprint) ?? null;
-      const problems = [...problemsOf(now, { language, round, deadline: options.deadline, titleOf, courseOf })];
-      for (const problem of problems) await all.add(problem);
-      await spool.put(now.site.organ, problems);
+      const rows: RenderedProblem[] = [];
+      for (const problem of problemsOf(now, { language, round, deadline: options.deadline, titleOf, courseOf })) {
+        const row = renderProblem(problem, language);
+        await all.put(row);
+        rows.push(row);
+      }
+      await spool.put(now.site.organ, rows);
     },
     async finish() {
       await all.finish();
       for (const organ of spool.keys()) {
         const list = await createProblemList(await files.place(listOf(organ)), { ...options, organ });
-        for await (const problem of spool.take(organ)) await list.add(problem);
+        for await (const row of spool.take(organ)) await list.put(row);
         await list.finish();
       }
       await spool.close();

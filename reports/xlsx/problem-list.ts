@@ -3,8 +3,8 @@ import type { Bilingual, Finding, Language, SiteResult } from '../../checks/mode
 import type { CourseWord } from '../comparison/model.ts';
 import { failuresOf, keyOf } from '../ledger/opening.ts';
 import { walkNodes } from '../reading.ts';
-import { type ItemKey, writeKey } from './item-key.ts';
-import { mostRows } from './sheet.ts';
+import { writeKey } from './item-key.ts';
+import { mostRows, type Rendered, renderCells } from './sheet.ts';
 import { words } from './wording.ts';
 import { type Cell, type Column, createWorkbook, type Sheet, type Workbook } from './workbook.ts';
 
@@ -42,6 +42,8 @@ export interface ListOptions {
 export interface ProblemList {
   readonly count: number;
   add(problem: Problem): Promise<void>;
+  /** Adds a problem that was rendered before. */
+  put(row: RenderedProblem): Promise<void>;
   /** Completes the file: it is there whole or not at all. */
   finish(): Promise<void>;
   abandon(): Promise<void>;
@@ -70,6 +72,7 @@ const columns = {
 
 export type ListColumn = keyof typeof columns;
 export const listColumns = Object.keys(columns) as ListColumn[];
+const specs: Column[] = listColumns.map((column) => columns[column]);
 
 /** The sheet that says what list it is; hidden, and missed by nobody when it is gone. */
 export const metaSheet = 'mingcha';
@@ -86,17 +89,20 @@ export async function createProblemList(path: string, options: ListOptions): Pro
   const book = await createWorkbook(path, { title, day: round.asOf, direct });
   let sheet = await openSheet(book, title, options);
   let number = 0;
+  const put = async ({ item, cells }: RenderedProblem): Promise<void> => {
+    if (sheet.rows >= rowsOfSheet || sheet.bytes > mostBytes)
+      sheet = await openSheet(book, title + words[language].more(number + 1), options);
+    number++;
+    const key: Cell = { value: writeKey({ number, item }), style: 'plain' };
+    await sheet.put([renderCells([number], specs, 0), cells, renderCells([key], specs, specs.length - 1)]);
+  };
 
   return {
     get count() {
       return number;
     },
-    async add(problem) {
-      if (sheet.rows >= rowsOfSheet || sheet.bytes > mostBytes)
-        sheet = await openSheet(book, title + words[language].more(number + 1), options);
-      const cells = rowOf(problem, { number: ++number, item: problem.item }, language);
-      await sheet.row(listColumns.map((column) => cells[column]));
-    },
+    add: (problem) => put(renderProblem(problem, language)),
+    put,
     async finish() {
       if (number === 0) await sheet.row([say.none], { style: 'note' });
       const meta = await book.sheet({ name: metaSheet, columns: [{ width: 20 }, { width: 60 }], hidden: true });
@@ -119,7 +125,7 @@ async function openSheet(book: Workbook, title: string, { language, deadline }: 
   const say = words[language].list;
   const sheet = await book.sheet({
     name: say.sheet,
-    columns: listColumns.map((column) => columns[column]),
+    columns: specs,
     frozen: { rows: 3, columns: 3 },
     filterRow: 3,
     large: true,
@@ -136,10 +142,17 @@ async function openSheet(book: Workbook, title: string, { language, deadline }: 
   return sheet;
 }
 
-function rowOf(problem: Problem, key: ItemKey, language: Language): Record<ListColumn, Cell> {
-  const { organ, site, indicator, check, text, url, found, evidence, deadline, state, course } = problem;
-  return {
-    ...{ number: key.number, organ, site: site.name, siteCode: site.siteCode ?? '', indicator, check, problem: text },
+/** A problem as the cells of a row, without what depends on its place in the list: its number and its key. */
+export interface RenderedProblem {
+  item: string;
+  cells: Rendered;
+}
+
+/** Renders a problem once for all lists that it stands in. */
+export function renderProblem(problem: Problem, language: Language): RenderedProblem {
+  const { organ, site, indicator, check, text, url, found, evidence, deadline, state, course, item } = problem;
+  const cells: Record<Exclude<ListColumn, 'number' | 'key'>, Cell> = {
+    ...{ organ, site: site.name, siteCode: site.siteCode ?? '', indicator, check, problem: text },
     page: { value: url, href: url },
     found: { day: found },
     evidence: { value: evidence.text, href: evidence.href },
@@ -147,7 +160,14 @@ function rowOf(problem: Problem, key: ItemKey, language: Language): Record<ListC
     state,
     course: course ? words[language].list.course[course] : '',
     ...{ answer: '', done: '', proof: '' },
-    key: { value: writeKey(key), style: 'plain' },
+  };
+  return {
+    item,
+    cells: renderCells(
+      listColumns.slice(1, -1).map((column) => cells[column as keyof typeof cells]),
+      specs,
+      1,
+    ),
   };
 }
 

@@ -39,6 +39,8 @@ export interface Sheet {
   readonly titleRows: number;
   /** Writes the next row. To be awaited. `height` in points; as high as its text when left out. */
   row(cells: readonly Cell[], look?: { style?: StyleName; height?: number }): Promise<void>;
+  /** Writes the next row of cells that were rendered before. To be awaited. */
+  put(parts: readonly Rendered[]): Promise<void>;
   /** Shows cells of written or coming rows as one; rows and columns are counted from 1. */
   merge(top: number, left: number, bottom: number, right: number): void;
   /** Offers the values of a list in a column, from a row on. The values are told apart by commas. */
@@ -55,16 +57,28 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 
 export async function startSheet(archive: Archive, number: number, options: SheetOptions): Promise<Sheet> {
   const { name, columns, frozen = { rows: 0 }, filterRow, hidden = false, upright = false, large = false } = options;
-  const letters = columns.map((_, at) => columnLetters(at));
+  const last = columns.length > 0 ? columnLetters(columns.length - 1) : null;
   const part = archive.part(`xl/worksheets/sheet${number}.xml`);
   const links: { reference: string; href: string }[] = [];
   const merges: string[] = [];
   const choices: string[] = [];
   let rows = 0;
   let ended = false;
-  const range = (): string | null =>
-    filterRow && columns.length > 0 ? `A${filterRow}:${letters.at(-1)}${Math.max(rows, filterRow)}` : null;
+  const range = (): string | null => (filterRow && last ? `A${filterRow}:${last}${Math.max(rows, filterRow)}` : null);
   await part.write(opening(columns, frozen, upright));
+  const put = async (parts: readonly Rendered[], height: string | null): Promise<void> => {
+    const row = String(++rows);
+    let xml = '';
+    let tall = 1;
+    for (const one of parts) {
+      xml += one.xml.replaceAll(rowMark, row);
+      tall = Math.max(tall, one.lines);
+      for (const { column, href } of one.links) if (links.length < mostLinks) links.push({ reference: column + row, href });
+    }
+    // not as a custom height: it grows when people write more
+    const own = height ?? (tall > 1 ? ` ht="${tall * lineHeight + 3}"` : '');
+    await part.write(`<row r="${row}"${own}>${xml}</row>`);
+  };
 
   return {
     name,
@@ -80,19 +94,9 @@ export async function startSheet(archive: Archive, number: number, options: Shee
       return range();
     },
     async row(cells, look = {}) {
-      rows++;
-      // not as a custom height: it grows when people write more
-      const height = look.height ? ` ht="${look.height}" customHeight="1"` : heightOf(cells, columns, look.style);
-      let xml = `<row r="${rows}"${height}>`;
-      for (let at = 0; at < cells.length; at++) {
-        letters[at] ??= columnLetters(at);
-        const reference = letters[at]! + rows;
-        const cell = writeCell(reference, cells[at] ?? null, look.style ?? columns[at]?.style ?? 'text', links.length < mostLinks);
-        xml += cell.xml;
-        if (cell.link) links.push({ reference, href: cell.link });
-      }
-      await part.write(`${xml}</row>`);
+      await put([renderCells(cells, columns, 0, look.style)], look.height ? ` ht="${look.height}" customHeight="1"` : null);
     },
+    put: (parts) => put(parts, null),
     merge(top, left, bottom, right) {
       if (top !== bottom || left !== right) merges.push(`${columnLetters(left - 1)}${top}:${columnLetters(right - 1)}${bottom}`);
     },
@@ -121,7 +125,7 @@ export async function startSheet(archive: Archive, number: number, options: Shee
           `<pageSetup paperSize="${large ? 8 : 9}" orientation="${upright ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/>` +
           '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>' +
           // codes of digits are meant as text
-          `${rows > 0 && letters.length > 0 ? `<ignoredErrors><ignoredError sqref="A1:${letters.at(-1)}${rows}" numberStoredAsText="1"/></ignoredErrors>` : ''}</worksheet>`,
+          `${rows > 0 && last ? `<ignoredErrors><ignoredError sqref="A1:${last}${rows}" numberStoredAsText="1"/></ignoredErrors>` : ''}</worksheet>`,
       );
       await part.end();
       if (links.length > 0) {
@@ -139,31 +143,44 @@ export async function startSheet(archive: Archive, number: number, options: Shee
 const lineHeight = 15;
 const mostLines = 27;
 /** Styles of cells that are merged over several rows, and those that do not wrap. */
-const unmeasured: readonly (StyleName | undefined)[] = [
-  'group',
-  'groupPoints',
-  'title',
-  'note',
-  'plain',
-  'points',
-  'number',
-  'day',
-  'fillDay',
-  'lost',
-];
+const unmeasured: readonly StyleName[] = ['group', 'groupPoints', 'title', 'note', 'plain', 'points', 'number', 'day', 'fillDay', 'lost'];
 
-/** Height for the lines that the texts of a row take, as far as that can be told without their fonts; not every program works it out by itself. */
-function heightOf(cells: readonly Cell[], columns: readonly Column[], look: StyleName | undefined): string {
-  let most = 1;
-  for (let at = 0; at < cells.length && most < mostLines; at++) {
-    const cell = cells[at];
-    const styled = typeof cell === 'object' && cell !== null && 'value' in cell ? cell : null;
-    const text = styled ? styled.value : cell;
-    const column = columns[at];
-    if (typeof text !== 'string' || !column || column.hidden || unmeasured.includes(styled?.style ?? look ?? column.style)) continue;
-    if (text.length * 2 > column.width || text.includes('\n')) most = Math.max(most, linesOf(text, column.width - 1));
+/** Cells side by side as XML, to be put into any row of sheets of the same columns. */
+export interface Rendered {
+  /** `rowMark` stands where the number of the row will. */
+  xml: string;
+  links: { column: string; href: string }[];
+  /** Lines that the tallest cell takes. */
+  lines: number;
+}
+
+/** No text of a cell holds this character. */
+const rowMark = '\u0001';
+
+/** Renders cells from a column (counted from 0) on. */
+export function renderCells(cells: readonly Cell[], columns: readonly Column[], from: number, look?: StyleName): Rendered {
+  const links: Rendered['links'] = [];
+  let xml = '';
+  let lines = 1;
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at] ?? null;
+    const column = columns[from + at];
+    const letters = columnLetters(from + at);
+    const style = look ?? column?.style ?? 'text';
+    const written = writeCell(letters + rowMark, cell, style);
+    xml += written.xml;
+    if (written.link) links.push({ column: letters, href: written.link });
+    if (column && lines < mostLines) lines = Math.max(lines, heightOf(cell, column, style));
   }
-  return most === 1 ? '' : ` ht="${Math.min(most, mostLines) * lineHeight + 3}"`;
+  return { xml, links, lines };
+}
+
+/** Lines that a cell takes, as far as that can be told without its font: not every program works the height of rows out by itself. */
+function heightOf(cell: Cell, { width, hidden }: Column, style: StyleName): number {
+  const styled = typeof cell === 'object' && cell !== null && 'value' in cell ? cell : null;
+  const text = styled ? styled.value : cell;
+  if (typeof text !== 'string' || hidden || unmeasured.includes(styled?.style ?? style)) return 1;
+  return text.length * 2 > width || text.includes('\n') ? linesOf(text, width - 1) : 1;
 }
 
 /** Lines of a text in a column of so many characters of half width. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
 export interface Spool<Row> {
   /** Keys in the order in which they came. */
@@ -25,7 +25,7 @@ export async function openSpool<Row>(): Promise<Spool<Row>> {
     keys: () => [...places.keys()],
     async put(key, rows) {
       if (rows.length === 0) return;
-      const packed = zstdCompressSync(Buffer.from(JSON.stringify(rows), 'utf8'));
+      const packed = zstdCompressSync(Buffer.from(JSON.stringify(rows), 'utf8'), { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
       for (let done = 0; done < packed.length; ) done += (await file.write(packed, done, packed.length - done, end + done)).bytesWritten;
       const known = places.get(key);
       if (known) known.push({ at: end, length: packed.length });

@@ -63,8 +63,10 @@ const styles: Record<StyleName, Style> = {
 
 /** Number of a style in the workbook. `quoted`: it stays text when someone edits it (quotePrefix). */
 export function styleNumber(name: StyleName, quoted = false): number {
-  return styleNames.indexOf(name) * 2 + (quoted ? 1 : 0);
+  return places[name] * 2 + (quoted ? 1 : 0);
 }
+
+const places = Object.fromEntries(styleNames.map((name, at) => [name, at])) as Record<StyleName, number>;
 
 /** The part xl/styles.xml. */
 export function writeStyles(): string {
