@@ -1,5 +1,5 @@
 /** Writes down what is planted in a site, from the plan and the pages themselves, never from what a check would say of them. */
-import { workingDaysBetween } from '../../checks/calendar.ts';
+import { holidaysKnown, workingDaysBetween } from '../../checks/calendar.ts';
 import { guideElements } from '../../checks/model/index.ts';
 import { deadAttachmentPath, deadInnerPath, reportYear } from './build.ts';
 import type { Column, PlantedFinding, Site } from './model.ts';
@@ -86,7 +86,10 @@ function recordDisclosure(site: Site, host: string, plant: Plant): void {
   const { faults = {} } = site.spec;
   const has = (key: string): boolean => findColumn(site, key) !== undefined;
   const url = (key: string): string => `${host}${findColumn(site, key)!.path}`;
-  if (!has('zfxxgk') || faults.noPlatformEntry) plant('platform-entry-missing', site.url, 'no entry 政府信息公开 on the home page');
+  // rules that stand elsewhere are an entry of a kind: a person decides
+  const elsewhere = faults.surface?.some((name) => name === 'platform-elsewhere' || name === 'platform-apart');
+  if (!has('zfxxgk') || faults.noPlatformEntry)
+    plant('platform-entry-missing', site.url, 'no entry 政府信息公开 on the home page', elsewhere ? { outcome: 'review' } : {});
   if (!has('zfxxgkzn')) plant('guide-missing', site.url, 'no 政府信息公开指南');
   else if (faults.guideLacks)
     plant(
@@ -94,7 +97,6 @@ function recordDisclosure(site: Site, host: string, plant: Plant): void {
       url('zfxxgkzn'),
       `without ${guideElements.filter((element) => faults.guideLacks!.includes(element)).join(', ')}`,
     );
-  const elsewhere = faults.surface?.some((name) => name === 'platform-elsewhere' || name === 'platform-apart');
   if (!has('zfxxgkzd') && !elsewhere) plant('system-missing', site.url, 'no 政府信息公开制度');
   if (!has('fdzdgknr')) plant('statutory-missing', site.url, 'no 法定主动公开内容');
   if (!has('ysqgk')) plant('apply-missing', site.url, 'no 依申请公开');
@@ -114,13 +116,15 @@ function recordDisclosure(site: Site, host: string, plant: Plant): void {
     });
   for (const entry of findColumn(site, 'zcwj')?.entries ?? []) {
     const { lag = 0 } = entry;
-    if (lag > 20) plant('publication-lag', `${host}${entry.path}`, `published ${lag} working days after it was written`);
-    else if (lag > 15)
-      plant('publication-lag', `${host}${entry.path}`, `published ${lag} working days after it was written`, {
-        options: { localWorkdays: 15 },
-      });
+    const detail = `published ${lag} working days after it was written`;
+    const outcome = byWorkingDays(site);
+    if (lag > 20) plant('publication-lag', `${host}${entry.path}`, detail, { outcome });
+    else if (lag > 15) plant('publication-lag', `${host}${entry.path}`, detail, { outcome, options: { localWorkdays: 15 } });
   }
 }
+
+/** Terms of working days are sure only where the holidays of the year are known. */
+const byWorkingDays = ({ asOf }: Site): 'fail' | 'review' => (holidaysKnown(Number(asOf.slice(0, 4))) ? 'fail' : 'review');
 
 const marks = {
   icp: 'icp-record',
@@ -179,7 +183,8 @@ function recordServer({ url, spec }: Site, plant: Plant): void {
 const missingWays = { answers: 'answers 200 for what does not exist', home: 'leads to the home page for what does not exist' };
 
 function recordDuties(site: Site, host: string, plant: Plant): void {
-  for (const { check, outcome, path, detail } of site.duties) plant(check, path === '' ? site.url : `${host}${path}`, detail, { outcome });
+  for (const { check, outcome, path, detail } of site.duties)
+    plant(check, path === '' ? site.url : `${host}${path}`, detail, { outcome: check === 'notice-late' ? byWorkingDays(site) : outcome });
   const columns: Column[] = [];
   const visit = (column: Column): void => {
     columns.push(column);

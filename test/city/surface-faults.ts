@@ -276,7 +276,7 @@ const faults = {
   'area-unlinked': {
     detail: 'the portal leads to the organ of one key area and not to that of the other',
     check: 'key-area-column',
-    outcome: 'fail',
+    outcome: 'review',
     plant: (site) => home(site, '<p>重点领域:<a href="http://czj.lanchuan.gov.cn/">财政资金</a></p>'),
   },
   'area-missing': {

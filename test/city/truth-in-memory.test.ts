@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { buildCity } from './city.ts';
-import { inspectInMemory, keyOf, unique } from './walk.ts';
+import { inspectInMemory, saidOf, unique } from './walk.ts';
 
 /** The city of the truth file, and another with other words on another day: nothing may hang on the one. */
 const cities = [buildCity(), buildCity({ seed: 'another', asOf: '2027-04-15' })];
@@ -12,7 +12,7 @@ const cities = [buildCity(), buildCity({ seed: 'another', asOf: '2027-04-15' })]
 describe.each(cities.map((city) => [city.seed, city] as const))('what is found in the city “%s” is what was planted in it', (_, city) => {
   test.each(city.sites.map((site) => [site.id, site] as const))('%s', (_id, site) => {
     const planted = site.truth.filter(({ options, rendered, probed }) => !options && !rendered && !probed);
-    expect(unique(inspectInMemory(city, site).map((one) => keyOf(site, one)))).toEqual(unique(planted.map((one) => keyOf(site, one))));
+    expect(unique(inspectInMemory(city, site).map((one) => saidOf(site, one)))).toEqual(unique(planted.map((one) => saidOf(site, one))));
   });
 
   const stricter = city.sites.filter((site) => site.truth.some(({ options }) => options));
@@ -20,6 +20,6 @@ describe.each(cities.map((city) => [city.seed, city] as const))('what is found i
     const planted = site.truth.filter(({ rendered, probed }) => !rendered && !probed);
     const options = Object.fromEntries(planted.flatMap(({ check, options }) => (options ? [[check, options]] : [])));
     const found = inspectInMemory(city, site, options);
-    expect(unique(found.map((one) => keyOf(site, one)))).toEqual(unique(planted.map((one) => keyOf(site, one))));
+    expect(unique(found.map((one) => saidOf(site, one)))).toEqual(unique(planted.map((one) => saidOf(site, one))));
   });
 });

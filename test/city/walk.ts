@@ -83,4 +83,8 @@ export const plantedOnAllPages = new Set(['meta-article', 'meta-column']);
 export const keyOf = (site: CitySite, { check, url }: { check: string; url: string }): string =>
   `${check} ${plantedOnAllPages.has(check) ? site.url : url}`;
 
+/** The same with its outcome: a sign for a person is no failure. */
+export const saidOf = (site: CitySite, one: { check: string; url: string; outcome: string }): string =>
+  `${keyOf(site, one)} ${one.outcome}`;
+
 export const unique = (keys: string[]): string[] => [...new Set(keys)].sort();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { buildCity } from '../city.ts';
-import { inspectInMemory, keyOf, unique } from '../walk.ts';
+import { inspectInMemory, saidOf, unique } from '../walk.ts';
 import { courses } from './plans.ts';
 import { buildQuarters } from './quarters.ts';
 import { courseOf, quartersTruthFile, writeQuartersTruth } from './truth.ts';
@@ -77,6 +77,6 @@ function linksOf(city: City, url: string, pattern: RegExp): string[] {
 describe.each(states.map((state) => [state.name, state] as const))('what is found in %s is what was planted', (_, { city }) => {
   test.each(city.sites.map((site) => [site.id, site] as const))('%s', (_id, site) => {
     const planted = site.truth.filter(({ options, rendered, probed }) => !options && !rendered && !probed);
-    expect(unique(inspectInMemory(city, site).map((one) => keyOf(site, one)))).toEqual(unique(planted.map((one) => keyOf(site, one))));
+    expect(unique(inspectInMemory(city, site).map((one) => saidOf(site, one)))).toEqual(unique(planted.map((one) => saidOf(site, one))));
   });
 });

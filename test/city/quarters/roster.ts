@@ -31,13 +31,9 @@ function describe({ id, host, prefix, secure, name, organ, siteCode, profile = {
     ...{ id, url: `${secure ? 'https' : 'http'}://${host}${prefix}/`, name, siteCode, organ, level, kind, region, group },
     ...(scope ? { scope } : {}),
     ...(keyAreas || units ? { profile: { ...(keyAreas ? { keyAreas } : {}), ...(units ? { units } : {}) } } : {}),
-    contacts: [
-      {
-        name: people[number % people.length]!,
-        role: '网站管理员',
-        phone: `0899-86${String(1000 + number * 29)}3`,
-        email: `${id}@lanchuan.example`,
-      },
-    ],
+    contacts: ['负责人', '联系人'].map((role, at) => ({
+      ...{ role, name: people[(number * 2 + at) % people.length]!, phone: `0899-86${String(1000 + number * 29)}${at + 3}` },
+      email: `${id}${at + 1}@lanchuan.example`,
+    })),
   });
 }

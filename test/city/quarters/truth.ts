@@ -4,6 +4,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { CitySite } from '../city.ts';
+import type { PlantedFinding } from '../model.ts';
 import { buildQuarters, type Quarter } from './quarters.ts';
 
 export const quartersTruthFile = fileURLToPath(new URL('./truth.json', import.meta.url));
@@ -11,12 +13,24 @@ export const quartersTruthFile = fileURLToPath(new URL('./truth.json', import.me
 export const courseWords = ['new', 'still', 'mended', 'back', 'unseen'] as const;
 export type CourseWord = (typeof courseWords)[number];
 
-/** Keys are `check address`; `found` is what is there in the quarter. */
+/** Keys are `check address`. */
 export type SiteTruth = { state: 'open' | 'unreachable' | 'absent' } & Record<CourseWord, string[]>;
 export type QuarterTruth = { quarter: string; asOf: string; sites: Record<string, SiteTruth> };
 
-/** What must be found in each quarter, against the quarters before it. `keep` leaves out what an inspection without it cannot see. */
-export function courseOf(states: readonly Quarter[], { rendered = false }: { rendered?: boolean } = {}): QuarterTruth[] {
+/** How much an inspection sees: pages alone, or also what a browser fills in and what the network says. */
+export interface Sight {
+  rendered?: boolean;
+  network?: boolean;
+}
+
+const isSeen = ({ options, rendered, probed }: PlantedFinding, sight: Sight): boolean =>
+  !options && (!rendered || sight.rendered === true) && (!probed || (probed === 'network' && sight.network === true));
+
+/** What is planted in a site as far as it is seen. */
+export const plantedIn = (site: CitySite, sight: Sight = {}): PlantedFinding[] => site.truth.filter((one) => isSeen(one, sight));
+
+/** What must be found in each quarter, against the quarters before it. */
+export function courseOf(states: readonly Quarter[], sight: Sight = {}): QuarterTruth[] {
   const ids = [...new Set(states.flatMap(({ city }) => city.sites.map(({ id }) => id)))];
   const known = new Map(ids.map((id) => [id, { open: new Set<string>(), mended: new Set<string>() }]));
   return states.map(({ name, asOf, city }) => {
@@ -30,9 +44,7 @@ export function courseOf(states: readonly Quarter[], { rendered = false }: { ren
         truth.unseen = [...open].sort();
         continue;
       }
-      const here = new Set(
-        site.truth.filter((one) => !one.options && !one.probed && (rendered || !one.rendered)).map(({ check, url }) => `${check} ${url}`),
-      );
+      const here = new Set(plantedIn(site, sight).map(({ check, url }) => `${check} ${url}`));
       const closed = [...here].some((key) => key.startsWith('site-unreachable '));
       truth.state = closed ? 'unreachable' : 'open';
       for (const key of here) truth[open.has(key) ? 'still' : mended.has(key) ? 'back' : 'new'].push(key);
