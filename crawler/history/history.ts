@@ -44,7 +44,7 @@ const mostSeen = 500_000;
 
 export function createHistory(db: Kysely<Tables>, most = mostSeen): History {
   const rowOf = (id: string) =>
-    db.selectFrom('inspections').select(['number', 'url', 'started_at']).where('id', '=', id).executeTakeFirstOrThrow();
+    db.selectFrom('inspections').select(['number', 'url', 'as_of', 'started_at']).where('id', '=', id).executeTakeFirstOrThrow();
   const doneBefore = async (url: string, number: number): Promise<Earlier | null> => {
     const row = await db
       .selectFrom('inspections')
@@ -58,7 +58,7 @@ export function createHistory(db: Kysely<Tables>, most = mostSeen): History {
       .executeTakeFirst();
     if (!row) return null;
     const complete = row.coverage !== null && (JSON.parse(row.coverage) as { complete: boolean }).complete;
-    return { id: row.id, asOf: row.as_of, day: dayBegun(row.started_at), complete };
+    return { id: row.id, asOf: row.as_of, day: dayLooked(row), complete };
   };
 
   return {
@@ -108,9 +108,10 @@ export function createHistory(db: Kysely<Tables>, most = mostSeen): History {
     },
 
     async noteSeen(inspection) {
-      const { number, url: start, started_at } = await rowOf(inspection);
+      const row = await rowOf(inspection);
+      const { number, url: start } = row;
       const site = await siteNumber(db, start);
-      const day = daysBetween(epoch, dayBegun(started_at));
+      const day = daysBetween(epoch, dayLooked(row));
       const { count } = await db
         .selectFrom('first_seen')
         .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -169,7 +170,11 @@ function addressOf(url: string): number {
   return Number.parseInt(hashText(url).slice(0, 13), 16);
 }
 
-const dayBegun = (startedAt: string): string => dayOf(Date.parse(startedAt) / 1000, siteClock);
+/** The day that an inspection speaks of its site: the day it began, or an earlier one that its verdicts are to speak of. */
+function dayLooked({ as_of: asOf, started_at: startedAt }: { as_of: string; started_at: string }): string {
+  const begun = dayOf(Date.parse(startedAt) / 1000, siteClock);
+  return asOf < begun ? asOf : begun;
+}
 
 function* chunks<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   for (let at = 0; at < items.length; at += rowsAtOnce) yield items.slice(at, at + rowsAtOnce);
