@@ -138,7 +138,7 @@ export function uriOf(address: string): string {
   if (plainUri.test(address)) return address;
   const cut = address.slice(0, 2000);
   const parsed = URL.parse(cut);
-  if (parsed) return parsed.href.replace(/[^\x21-\x7e]|[<>"{}|\\^`[\]]/g, escapeCharacter);
+  if (parsed) return parsed.href.replace(/[^\x21-\x7e]|[<>"{}|\\^`[\]]|%(?![0-9a-f]{2})/gi, escapeCharacter);
   return encodeURIComponent(cut.toWellFormed());
 }
 

@@ -38,7 +38,7 @@ export function folderOf(site: string): string {
     .replace(/[^a-z0-9.-]+/g, '-')
     .replace(/^[.-]+|[.-]+$/g, '')
     .slice(0, 80);
-  if (plain === site) return plain;
+  if (plain !== '' && plain === site) return plain;
   return `${plain}${plain && '-'}${createHash('sha256').update(site).digest('hex').slice(0, 8)}`;
 }
 

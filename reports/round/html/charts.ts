@@ -83,6 +83,10 @@ export function legend(entries: readonly (readonly [style: string, words: string
   )}</ul>`;
 }
 
+/** Pixels of a chart on a narrow phone, and of the widest value beside a point. */
+const narrowest = 300;
+const widestLabel = 92;
+
 interface Line {
   name: string;
   values: (Interval | null)[];
@@ -143,11 +147,15 @@ export function drawLines(
   const [top, bottom] = [18, 170];
   const x = (at: number): string => percent(trend.length === 1 ? 0.5 : 0.06 + (0.88 * at) / (trend.length - 1));
   const y = (value: number): number => Math.round((bottom - ((bottom - top) * Math.min(value, full)) / full) * 100) / 100;
-  /** Beside the point, on the side where there is room; the value of the first line only, as an interval where it is one. */
-  const label = ({ low, high }: Interval, at: number): Html => {
-    const last = at > 0 && at === trend.length - 1;
+  const step = Math.max(1, Math.ceil((widestLabel * (trend.length - 1)) / (0.88 * narrowest) / 2));
+  /** The value of the first line, as an interval where it is one: above and below the points in turn, and of the last in any case. */
+  const label = ({ low, high }: Interval, at: number): Html | null => {
+    const fromLast = trend.length - 1 - at;
+    if (fromLast % step !== 0) return null;
+    const above = (fromLast / step) % 2 === 0;
+    const last = at > 0 && fromLast === 0;
     const words = low === high ? write(low) : `${write(low)}–${write(high)}`;
-    return html`<text class="value" x="${x(at)}" y="${y(low) < top + 16 ? y(low) + 17 : y(low) - 8}" dx="${last ? -7 : 7}" text-anchor="${last ? 'end' : 'start'}">${words}</text>`;
+    return html`<text class="value" x="${x(at)}" y="${above ? y(low) - 8 : y(low) + 17}" dx="${last ? -7 : 7}" text-anchor="${last ? 'end' : 'start'}">${words}</text>`;
   };
   // lines that lie on one another are drawn a little apart
   const drawn = lines.map(({ values }, number) => {
@@ -161,14 +169,14 @@ export function drawLines(
       }<circle class="${style}" cx="${x(at)}" cy="${place}" r="3.5"/>`;
     })}</g>`;
   });
-  return html`<svg class="chart" width="${width}" height="196" role="img" aria-label="${title}">
+  return html`<svg class="chart" width="${width}" height="212" role="img" aria-label="${title}">
 ${[0, 0.5, 1].map(
   (share) =>
     html`<line class="axis" x1="0" x2="100%" y1="${y(share * full)}" y2="${y(share * full)}"/><text class="muted" x="0" y="${y(share * full) - 3}">${write(share * full)}</text>`,
 )}
 ${drawn}
 ${lines[0]!.values.map((value, at) => value && label(value, at))}
-${trend.map(({ quarter }, at) => html`<text class="muted" x="${x(at)}" y="${bottom + 18}" text-anchor="middle">${quarter.slice(2)}</text>`)}
+${trend.map(({ quarter }, at) => html`<text class="muted" x="${x(at)}" y="${bottom + 34}" text-anchor="middle">${quarter.slice(2)}</text>`)}
 </svg>
 `;
 }

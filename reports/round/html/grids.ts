@@ -123,7 +123,7 @@ function cellKind(cell: MatrixCell | null, judged: boolean): 'fail' | 'review' |
 
 /** Names stay in sight while the cells are scrolled. */
 function embed({ labels: names, cells, width, height }: Grid, title: string): Html {
-  return html`<div class="grid" tabindex="0" role="region" aria-label="${title}">
+  return html`<div class="grid" tabindex="0" role="group" aria-label="${title}">
 <svg class="labels" width="${labels}" height="${height}" aria-hidden="true">${names}</svg>
 <svg class="chart" width="${width}" height="${height}" role="img" aria-label="${title}">${cells}</svg>
 </div>
@@ -175,7 +175,7 @@ ${embed(grid, heatTitle(reading))}${legend([
   ['open', keys.open],
   ['na', keys.na],
 ])}
-<div class="scroll" tabindex="0" role="region" aria-label="${say.sections.indicators}"><table><caption class="quiet">${say.sections.indicators}</caption>
+<div class="scroll" tabindex="0" role="group" aria-label="${say.sections.indicators}"><table><caption class="quiet">${say.sections.indicators}</caption>
 <thead><tr>${Object.entries(say.indicatorColumns).map(([key, words]) => html`<th scope="col"${key !== 'number' && key !== 'indicator' && html` class="number"`}>${words}</th>`)}</tr></thead>
 <tbody>${leavesOf(report).map(
         ({ number, indicator: { title, mean, lost, open } }) =>

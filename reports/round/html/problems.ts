@@ -64,7 +64,7 @@ export function renderProblems(reading: RoundReading): Html {
 ${
   kinds.length === 0
     ? html`<p>${say.noProblems}</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="${say.sections.problems}"><table><caption class="quiet">${say.sections.problems}</caption>
+    : html`<div class="scroll" tabindex="0" role="group" aria-label="${say.sections.problems}"><table><caption class="quiet">${say.sections.problems}</caption>
 <thead><tr>${Object.entries(say.problemColumns).map(([key, words]) => html`<th scope="col"${key !== 'problem' && html` class="number"`}>${words}</th>`)}</tr></thead>
 <tbody>${kinds.map(
         ({ check, title, sites, findings, reviews, course }) =>

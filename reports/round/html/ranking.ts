@@ -39,7 +39,7 @@ ${
 function renderTable(ids: readonly string[], title: string, reading: RoundReading): Html {
   const { say } = reading;
   const numbers = new Set(['score', 'delta', 'findings', 'course', 'open']);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="ranking"><caption class="quiet">${title}</caption>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table class="ranking"><caption class="quiet">${title}</caption>
 <thead><tr>${Object.entries(say.rank).map(([key, words]) => html`<th scope="col"${numbers.has(key) && html` class="number"`}>${words}</th>`)}</tr></thead>
 <tbody>${ids.map((id) => renderRow(reading.row(id)!, reading))}</tbody></table></div>
 `;

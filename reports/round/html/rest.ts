@@ -23,7 +23,7 @@ ${
   disagreements.length === 0
     ? html`<p>${say.noDisagreements}</p>`
     : html`<p class="note">${say.disagreementsNote}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${say.sections.disagreements}"><table><caption class="quiet">${say.sections.disagreements}</caption>
+<div class="scroll" tabindex="0" role="group" aria-label="${say.sections.disagreements}"><table><caption class="quiet">${say.sections.disagreements}</caption>
 <thead><tr>${Object.values(say.disagreementColumns).map((words) => html`<th scope="col">${words}</th>`)}</tr></thead>
 <tbody>${disagreements
         .slice(0, mostDisagreements)

@@ -85,7 +85,7 @@ function renderTotals(by: 'level' | 'kind' | 'group' | 'region', reading: RoundR
     const cells = cellsOf(totals, reading);
     return html`<tr><th scope="row"><bdi>${label}</bdi></th>${cells.map((cell) => html`<td class="number">${cell}</td>`)}</tr>\n`;
   };
-  const table = html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="totals"><caption class="quiet">${title}</caption>
+  const table = html`<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table class="totals"><caption class="quiet">${title}</caption>
 <thead><tr>${Object.entries(columns).map(([key, words]) => html`<th scope="col"${key !== 'name' && html` class="number"`}>${words}</th>`)}</tr></thead>
 <tbody>${row(say.all, report.totals)}${sets.slice(0, mostSets).map((set) => row(name(set), set.totals))}</tbody></table></div>
 ${sets.length > mostSets && html`<p class="note">${say.moreRows(sets.length - mostSets, 'round.json')}</p>`}`;
