@@ -31,11 +31,12 @@ async function open(next: View): Promise<void> {
   if (next === 'site' || next === 'index' || next === 'files') await clearMarks();
 }
 
-/** Tabs as ARIA has them: arrows move between them, only the chosen one is reached by Tab. */
+/** Tabs as ARIA has them: arrows, Home and End move between them, only the chosen one is reached by Tab. */
 function moveTab(event: KeyboardEvent): void {
-  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (!by) return;
-  const next = views[(views.indexOf(view.value) + by + views.length) % views.length]!;
+  const at = views.indexOf(view.value);
+  const to = { ArrowRight: (at + 1) % views.length, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+  if (to === undefined) return;
+  const next = views.at(to)!;
   void open(next).then(() => document.getElementById(`tab-${next}`)?.focus());
   event.preventDefault();
 }

@@ -389,6 +389,19 @@ describe.runIf(findBrowser())('the extension in Chromium', { timeout: 90_000 }, 
       );
     }
     expect(barriers).toEqual([]);
+    // tabs by keyboard: the last view is open now
+    const chosen = () =>
+      panel.evaluate(() => document.activeElement?.getAttribute('aria-selected') === 'true' && document.activeElement.id);
+    await panel.getByRole('tab').last().focus();
+    for (const [key, id] of [
+      ['ArrowRight', 'tab-page'],
+      ['ArrowLeft', 'tab-files'],
+      ['Home', 'tab-page'],
+      ['End', 'tab-files'],
+    ]) {
+      await panel.keyboard.press(key!);
+      await expect.poll(chosen).toBe(id);
+    }
     await page.close();
     await panel.close();
   });
