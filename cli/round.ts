@@ -2,7 +2,7 @@
 
 import { levelNames } from '../checks/knowledge/sites.ts';
 import type { Bilingual, Language, Round, Scorecard, SiteResult, SiteStatus } from '../checks/model/index.ts';
-import { type Change, closeRound, countRuns } from '../crawler/rounds/close.ts';
+import { type Change, closeRound, countRuns, judgeAgain } from '../crawler/rounds/close.ts';
 import { createRound, type RoundPlan } from '../crawler/rounds/create.ts';
 import { disagreementsOf, standingsOf } from '../crawler/rounds/opinions.ts';
 import { listRounds, readResults, readRound } from '../crawler/rounds/read.ts';
@@ -99,11 +99,7 @@ export async function workRound(
   return await withStore(workspace, async (store) => {
     const { network, sitesAtOnce, failed, change } = given;
     const round = await readRound(store, id);
-    if (round.status === 'closed' && given.again !== undefined && !change)
-      throw usage(
-        `季度检查 ${id} 已定稿：重新检查将形成新的修订，请用 --by 写明经办人（原因用 --why）。`,
-        `round ${id} is closed: what is inspected again makes a new revision; name who has it done with --by (and why with --why)`,
-      );
+    if (given.again !== undefined) requireName(round, change);
     const inRound = (await store.rounds.sites(id)).map(({ site }) => site);
     const again = given.again === undefined ? undefined : chooseSites(inRound, given.again).map((site) => site.id);
     const onEvent = json ? undefined : (event: RunEvent) => say(event, language);
@@ -129,6 +125,38 @@ export async function workRound(
     }
     return summary.failed.length > 0 ? exitCodes.failed : exitCodes.done;
   });
+}
+
+/** Judges sites again from what was gathered, with what was corrected in the roster since. */
+export async function rejudge(
+  { workspace, language, json }: RoundCommand,
+  id: string,
+  given: { sites?: string; change?: Change },
+): Promise<number> {
+  return await withStore(workspace, async (store) => {
+    const round = await readRound(store, id);
+    requireName(round, given.change);
+    const all = (await store.rounds.sites(id)).map(({ site }) => site);
+    const chosen = (given.sites === undefined ? all : chooseSites(all, given.sites)).map((site) => site.id);
+    const done = await judgeAgain(store, workspace, id, chosen, given.change ?? { by: '', at: '', why: '' });
+    if (json) printJson(done);
+    else {
+      print(
+        both(`已重新判定 ${done.judged.length} 个站点，未再访问网站`, `${done.judged.length} sites judged again without a visit`)[language],
+      );
+      if (done.revision !== null) print(both(`已形成第 ${done.revision} 次修订`, `revision ${done.revision} was made`)[language]);
+    }
+    return exitCodes.done;
+  });
+}
+
+/** What changes a closed round bears a name. */
+function requireName({ id, status }: Round, change: Change | undefined): void {
+  if (status === 'closed' && !change)
+    throw usage(
+      `季度检查 ${id} 已定稿：变动将形成新的修订，请用 --by 写明经办人（原因用 --why）。`,
+      `round ${id} is closed: a change makes a new revision; name who has it done with --by (and why with --why)`,
+    );
 }
 
 /** Milliseconds between two lines on one site. */

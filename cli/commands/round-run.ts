@@ -45,6 +45,7 @@ interface RunOptions extends Common {
 
 export function addRoundRun(terms: RoundTerms): void {
   const { t, language, make, done } = terms;
+  const changeOf = (by: string, why: string) => ({ by, why, at: new Date().toISOString() });
   const common = (given: Common & { workspace: string }) => ({ workspace: given.workspace, language, json: given.json === true });
 
   make('create', '建立季度检查：按层级和地区抽取站点，固定指标体系', 'make a round: draw sites by level and region, fix the index')
@@ -142,9 +143,7 @@ export function addRoundRun(terms: RoundTerms): void {
           sitesAtOnce: readNumber('--sites-at-once', given.sitesAtOnce, 1, 100),
           failed: given.failed === true,
           ...(given.again === undefined ? {} : { again: given.again }),
-          ...(given.by === undefined
-            ? {}
-            : { change: { by: given.by, at: new Date().toISOString(), why: given.why ?? t('重新检查', 'inspected again') } }),
+          ...(given.by === undefined ? {} : { change: changeOf(given.by, given.why ?? t('重新检查', 'inspected again')) }),
           network: {
             ...{ interval, evidence },
             concurrency: readNumber('--concurrency', given.concurrency, 1, 500),
@@ -162,6 +161,23 @@ export function addRoundRun(terms: RoundTerms): void {
             ...(given.resolve ? { resolve: given.resolve.map(readResolve) } : {}),
             ...(given.allowPrivate ? { allowPrivate: true } : {}),
           },
+        }),
+      );
+    });
+
+  make(
+    'judge <round>',
+    '按名录和站点档案现状重新判定，不再访问网站',
+    'judge again with what the roster and profiles say now, without visiting the sites',
+  )
+    .option('--sites <sites>', t('部分站点（写法同 round create）', 'some sites, written as for round create'))
+    .option('--by <name>', t('定稿后重新判定的经办人', 'who has a closed round judged again'))
+    .option('--why <text>', t('原因', 'why'))
+    .action(async (round: string, given: Common & { workspace: string; sites?: string; by?: string; why?: string }) => {
+      done(
+        await (await import('../round.ts')).rejudge(common(given), round, {
+          ...(given.sites === undefined ? {} : { sites: given.sites }),
+          ...(given.by === undefined ? {} : { change: changeOf(given.by, given.why ?? t('重新判定', 'judged again')) }),
         }),
       );
     });

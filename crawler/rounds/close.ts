@@ -80,6 +80,28 @@ export async function countRuns(store: Store, workspace: string, id: string, cha
   return round.status === 'open' ? null : await countAll(store, workspace, id, change);
 }
 
+/**
+ * Judges sites again from what was gathered, as the roster knows them now: what inspectors corrected counts without another visit. Returns
+ * the ids of those that were judged, and the revision that a closed round got.
+ */
+export async function judgeAgain(
+  store: Store,
+  workspace: string,
+  id: string,
+  sites: readonly string[],
+  change: Change,
+): Promise<{ judged: string[]; revision: number | null }> {
+  const judged: string[] = [];
+  for (const site of sites) {
+    const outcome = (await store.rounds.run(id, site))?.outcome;
+    if (!outcome?.inspection || !(await store.findInspection(outcome.inspection))) continue;
+    const now = (await store.roster.find(site)) ?? outcome.site;
+    await store.rounds.finish(id, await judgeSite(store, id, now, outcome.inspection));
+    judged.push(site);
+  }
+  return { judged, revision: judged.length > 0 ? await countRuns(store, workspace, id, change) : null };
+}
+
 async function countAll(store: Store, workspace: string, id: string, change: Change): Promise<number> {
   const indexes = await readIndexOf(store, id);
   const heard = hear(await store.rounds.opinions(id));
