@@ -124,7 +124,7 @@ test('what became of the problems of the quarter before adds up', () => {
   expect(mended + still + unseen).toBe(sent);
   expect(mended).toBeGreaterThan(0);
   expect(bodyOf(compose(report))).toContain(
-    `2026年第二季度检查发现的${sent}个问题，已整改${mended}个，整改率${Math.round((mended / sent) * 1000) / 10}%。仍存在${still}个`,
+    `截至2026年第二季度检查应整改的${sent}个问题，已整改${mended}个，整改率${Math.round((mended / sent) * 1000) / 10}%。仍存在${still}个`,
   );
 });
 
