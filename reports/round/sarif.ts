@@ -13,7 +13,7 @@ import type { MakeWriter } from './writer.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 /** Key of our fingerprint; its number changes with the way it is made. */
-export const fingerprintKey = 'mingchaFinding/v1';
+const fingerprintKey = 'mingchaFinding/v1';
 
 /**
  * Our courses in the words of SARIF. What came back was absent in the round before. What was not looked at is no longer known: it stays

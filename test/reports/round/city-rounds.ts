@@ -1,21 +1,12 @@
-/** Rounds over the sample city on its four quarter ends, walked in memory and judged by the real code. */
-import { optionsOf } from '../../../checks/index-file.ts';
-import type { EvaluationIndex, Judgement, RosterSite, Round, SiteFacts, SiteResult } from '../../../checks/model/index.ts';
-import { score } from '../../../checks/score.ts';
+/** Rounds of given results, as a report reads them, and the roster entries of the sites of the city. */
+import type { EvaluationIndex, RosterSite, Round, SiteResult } from '../../../checks/model/index.ts';
 import { checksVersion } from '../../../checks/version.ts';
 import { loadIndex } from '../../../crawler/index-files.ts';
 import { compareIds, type RoundReader } from '../../../reports/comparison/order.ts';
 import type { RoundSource } from '../../../reports/round/source.ts';
 import type { CitySite } from '../../city/city.ts';
-import { buildQuarters } from '../../city/quarters/quarters.ts';
-import { judgeInMemory } from '../../city/walk.ts';
 
 export const index: EvaluationIndex = loadIndex('gov-2019');
-
-export interface CityRound extends RoundReader {
-  all: SiteResult[];
-  judged: Map<string, { facts: SiteFacts; judgement: Judgement }>;
-}
 
 /** A round of the given results, by the ids of their sites. */
 export function roundOf(
@@ -60,30 +51,6 @@ export function rosterOf({ id, url, name, profile = {} }: CitySite): RosterSite 
     ...(siteCode === undefined ? {} : { siteCode }),
     exemptions: profile.exemptions ?? [],
   } as RosterSite;
-}
-
-let made: CityRound[] | undefined;
-
-/** The four rounds, oldest first. */
-export function cityRounds(): CityRound[] {
-  made ??= buildQuarters().map(({ name, asOf, city }) => {
-    const judged: CityRound['judged'] = new Map();
-    const results = city.sites.map((site): SiteResult => {
-      const { facts, judgement } = judgeInMemory(city, site, { options: optionsOf(index) });
-      judged.set(site.id, { facts, judgement });
-      return {
-        site: rosterOf(site),
-        sampled: true,
-        status: facts.reached.ok ? 'done' : 'unreached',
-        error: null,
-        inspection: `${asOf}-${site.id}`,
-        scorecard: score({ index, judgement, site: facts, ...(site.profile ? { profile: site.profile } : {}) }),
-        findings: judgement.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'review' || outcome === 'error'),
-      };
-    });
-    return { ...roundOf({ quarter: name, asOf, from: asOf, to: asOf }, results), judged };
-  });
-  return made;
 }
 
 /** The last of some rounds against those before it. */
