@@ -73,7 +73,7 @@ export default defineCheck({
       en: 'No list was seen in column “{path}” ({category}); its updates were not measured.',
     },
     fresh: {
-      'zh-CN': '“{path}”栏目（{category}类）最新信息的发布日期为{newest}，距{asOf}{days}天。',
+      'zh-CN': '“{path}”栏目（{category}类）最新信息的发布日期为{newest}，至{asOf}为{days}天。',
       en: 'Column “{path}” ({category}): newest information dated {newest}, {days} days before {asOf}.',
     },
     none: { 'zh-CN': '未发现有更新时限要求的栏目。', en: 'No column with a limit on updates was found.' },

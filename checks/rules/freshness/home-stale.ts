@@ -31,7 +31,7 @@ export default defineCheck({
       en: 'The home page is filled by script and was not read; its updates were not measured.',
     },
     fresh: {
-      'zh-CN': '首页最新信息“{title}”的发布日期为{newest}，距{asOf}{days}天。',
+      'zh-CN': '首页最新信息“{title}”的发布日期为{newest}，至{asOf}为{days}天。',
       en: 'The newest information on the home page, “{title}”, is dated {newest}, {days} days before {asOf}.',
     },
   },
