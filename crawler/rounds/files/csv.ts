@@ -6,6 +6,9 @@ export interface TextRow {
   cells: string[];
 }
 
+/** Cells of a row that are kept. */
+const mostCells = 500;
+
 /** Text of a file: by its byte order mark, else UTF-8 where all of it is, else GB18030, which Excel writes on Chinese systems. */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -47,7 +50,7 @@ export function parseCsv(text: string, most: number): { rows: TextRow[]; truncat
       quoted = true;
       cell = '';
     } else if (character === separator) {
-      cells.push(cell);
+      if (cells.length < mostCells) cells.push(cell);
       cell = '';
     } else if (character === '\n' || character === '\r') {
       if (character === '\r' && plain[at + 1] === '\n') at++;

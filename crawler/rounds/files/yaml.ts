@@ -7,7 +7,8 @@ import { decodeText } from './csv.ts';
 import type { FileProblem, RosterRow } from './roster-file.ts';
 import { clean } from './table.ts';
 
-const most = { bytes: 20_000_000, aliases: 0 };
+/** `depth`: brackets that stand open at once; a parser that calls itself runs out of stack. */
+const most = { bytes: 8_000_000, aliases: 0, depth: 50 };
 
 /** Fields that are written as values of several parts. */
 const structured = {
@@ -56,10 +57,15 @@ export function readYamlList(bytes: Uint8Array, under: string, problems: FilePro
   const refuse = (offset: number | undefined, zh: string, en: string): void =>
     void problems.push({ ...at(offset), severity: 'error', text: { 'zh-CN': zh, en } });
   if (bytes.length > most.bytes) {
-    refuse(undefined, '文件超过 20 MB，没有读取', 'the file is larger than 20 MB and was not read');
+    refuse(undefined, '文件超过 8 MB，没有读取', 'the file is larger than 8 MB and was not read');
     return [];
   }
-  const document = parseDocument(decodeText(bytes), { lineCounter: lines, logLevel: 'silent' });
+  const text = decodeText(bytes);
+  if (isDeep(text)) {
+    refuse(undefined, '层次过深，没有读取', 'it is nested too deeply and was not read');
+    return [];
+  }
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent' });
   for (const { message, pos } of document.errors.slice(0, 20))
     refuse(pos[0], `不是有效的 YAML：${message.split('\n')[0]}`, `not valid YAML: ${message.split('\n')[0]}`);
   if (document.errors.length > 0) return [];
@@ -80,6 +86,18 @@ export function readYamlList(bytes: Uint8Array, under: string, problems: FilePro
     );
   refuse(root?.range?.[0], `应为列表，或 ${under}: 下的列表`, `a list is wanted, or one under ${under}:`);
   return [];
+}
+
+/** Whether brackets or dashes open more levels than any list of sites has. */
+function isDeep(text: string): boolean {
+  let open = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    if (character === '[' || character === '{') open++;
+    else if (character === ']' || character === '}') open--;
+    if (open > most.depth) return true;
+  }
+  return new RegExp(`^(?:[ \\t]{0,8}[-?] ){${most.depth}}`, 'm').test(text);
 }
 
 function plainOf(value: Node | null, document: ReturnType<typeof parseDocument>): unknown {

@@ -26,7 +26,7 @@ export async function makeRound(workspace: string, sites: readonly RosterSite[],
       { by: '李某', at: '2026-09-30T01:00:00.000Z' },
     ),
   );
-  const settings = ['--as-of', '2026-09-30', '--render', 'never', '--probes', 'none', '--attachments', '0', '--max-pages', '60'];
+  const settings = ['--as-of', '2026-09-30', '--render', 'never', '--probes', 'none', '--attachments', '0', '--max-pages', '40'];
   const made = await run(['round', 'create', '--quarter', id, '--sample', '1', ...settings, ...more, '--workspace', workspace]);
   if (made.code !== 0) throw new Error(made.err);
 }

@@ -241,6 +241,9 @@ describe('a roster as offices keep it', () => {
       ['r.csv', randomBytes(5000)],
       ['r.yaml', randomBytes(5000)],
       ['r.csv', Buffer.from('%PDF-1.7\n')],
+      ['r.csv', Buffer.from(','.repeat(1_000_000))],
+      ['r.yaml', Buffer.from('['.repeat(1_000_000))],
+      ['r.yaml', Buffer.from('- '.repeat(1_000_000))],
     ];
     for (const [name, bytes] of bad) {
       const { sites, problems } = readRoster(bytes, name, []);

@@ -219,4 +219,21 @@ describe('a round over the sample city', { timeout: 10 * minutes }, () => {
     // nothing has changed on the site, and nothing else was looked at
     expect(now).toEqual(then);
   });
+
+  test('is judged again with what was corrected in the roster, without a visit', async () => {
+    const then = await resultsOf(undisturbed);
+    const { check } = byId(then, 'slj').findings.find(({ outcome }) => outcome === 'fail')!;
+    const edited = await cli('sites', 'edit', 'slj', `exemptions=${check} | | 网站正在改版 | 2026-12-31`);
+    expect(edited.code).toBe(0);
+    const unnamed = await cli('round', 'judge', id, '--sites', 'slj');
+    expect([unnamed.code, unnamed.err]).toEqual([2, expect.stringContaining('--by')]);
+    const judged = await cli('round', 'judge', id, '--sites', 'slj', '--by', '王某', '--why', '核准豁免', '--json');
+    expect([judged.code, judged.err]).toEqual([0, '']);
+    expect(JSON.parse(judged.out)).toEqual({ judged: ['slj'], revision: expect.any(Number) });
+    const now = await resultsOf(undisturbed);
+    const failing = (results: SiteResult[]) =>
+      byId(results, 'slj').findings.filter((one) => one.check === check && one.outcome === 'fail').length;
+    expect([failing(then) > 0, failing(now)]).toEqual([true, 0]);
+    expect(byId(now, 'slj').site.exemptions).toMatchObject([{ check, reason: '网站正在改版' }]);
+  });
 });
