@@ -1,4 +1,4 @@
-/** `demo`: serves the sample city on loopback, inspects two of its sites and writes their reports. */
+/** `demo`: serves the sample city on loopback, inspects two of its sites and a round of three, and writes their reports. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../checks/model/index.ts';
@@ -6,6 +6,7 @@ import { loadIndex } from '../crawler/index-files.ts';
 import { summarize } from '../reports/terminal.ts';
 import { buildCity } from '../test/city/city.ts';
 import { serveCity } from '../test/city/serve.ts';
+import { demoRound } from './demo-round.ts';
 import { exitCodes } from './failure.ts';
 import { inspect } from './inspect.ts';
 
@@ -67,7 +68,12 @@ export async function demo({
   } finally {
     await served.close();
   }
-  if (json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
-  else process.stdout.write(zh ? '\n检查真实网站：npm start -- <网址>\n' : '\nInspect a real site: npm start -- <url>\n');
+  if (json) {
+    process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+    return exitCodes.done;
+  }
+  process.stdout.write(zh ? '\n■ 季度检查：三个站点，两个季度\n' : '\n■ A round: three sites, two quarters\n');
+  await demoRound({ workspace: join(workspace, 'demo', 'round'), out, language });
+  process.stdout.write(zh ? '\n检查真实网站：npm start -- <网址>\n' : '\nInspect a real site: npm start -- <url>\n');
   return exitCodes.done;
 }
