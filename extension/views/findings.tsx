@@ -2,7 +2,7 @@
 import { ref } from 'vue';
 import type { Finding } from '../../checks/model/index.ts';
 import { reviewFinding } from '../dossier/correct.ts';
-import { chosen, marked, showMark } from './marking.ts';
+import { chosen, marked, mostMarks, showMark } from './marking.ts';
 import { asOf, dossier, keep, language, say, settings } from './panel.ts';
 import { Away, Basis, OutcomeTag } from './parts.tsx';
 import { type Group, titleOf } from './saying.ts';
@@ -67,7 +67,7 @@ const FindingRow = ({ number, finding, here }: { number: number; finding: Findin
             {number}
           </button>
         ) : (
-          <span class="number none" title={here ? say.value.notOnPage : undefined}>
+          <span class="number none" title={here ? (number > mostMarks ? say.value.notMarked(mostMarks) : say.value.notOnPage) : undefined}>
             {number}
           </span>
         )}

@@ -3,7 +3,7 @@ import { computed, ref, watch } from 'vue';
 import type { LinkState } from '../../checks/model/index.ts';
 import { request } from '../messages.ts';
 import { allowed, requestHosts } from '../network/permission.ts';
-import { chosen, drawMarks, marked, showMark } from './marking.ts';
+import { chosen, drawMarks, marked, mostMarks, showMark } from './marking.ts';
 import { asOf, language, look, readReport, report, say, tab, view } from './panel.ts';
 import { Away, NoPage, OutcomeTag, Progress, Trouble } from './parts.tsx';
 import { termOf } from './saying.ts';
@@ -145,7 +145,7 @@ const BadLink = ({ one: { number, url, text, outcome, said } }: { one: Bad }) =>
           {number}
         </button>
       ) : (
-        <span class="number none" title={say.value.notOnPage}>
+        <span class="number none" title={number > mostMarks ? say.value.notMarked(mostMarks) : say.value.notOnPage}>
           {number}
         </span>
       )}

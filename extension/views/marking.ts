@@ -8,6 +8,8 @@ import { tab } from './panel.ts';
 
 /** Numbers that the page shows. */
 export const marked = ref<ReadonlySet<number>>(new Set());
+/** Marks that one page takes; more would hide it. */
+export const mostMarks = 500;
 /** The number that a person chose last, in the list or on the page. */
 export const chosen = ref(0);
 
@@ -20,7 +22,7 @@ async function order(message: Order): Promise<{ found: number[] | boolean } | un
 
 export async function drawMarks(spots: Spot[]): Promise<void> {
   try {
-    const answer = await order({ kind: 'mark', spots: spots.slice(0, 500) });
+    const answer = await order({ kind: 'mark', spots: spots.slice(0, mostMarks) });
     marked.value = new Set(Array.isArray(answer?.found) ? answer.found : []);
   } catch {
     // pages of the browser's own take no marks

@@ -31,6 +31,7 @@ export const chinese = {
   findings: '检查结果',
   showOnPage: (n: number) => `在页面上显示第 ${n} 号`,
   showMore: (n: number, left: number) => (n === left ? `显示其余 ${n} 个` : `再显示 ${n} 个（还有 ${left} 个）`),
+  notMarked: (n: number) => `页面上最多标注 ${n} 处`,
   notOnPage: '页面上没有对应的可见位置',
   marksOn: '在页面上标注',
   basis: '依据',

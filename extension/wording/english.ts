@@ -30,6 +30,7 @@ export const english: Words = {
   findings: 'Findings',
   showOnPage: (n) => `Show number ${n} on the page`,
   showMore: (n, left) => (n === left ? `Show the other ${n}` : `Show ${n} more of ${left}`),
+  notMarked: (n) => `A page takes ${n} marks at most`,
   notOnPage: 'Nothing visible on the page corresponds to this',
   marksOn: 'Mark on the page',
   basis: 'Basis',
