@@ -10,6 +10,7 @@ import { type Changes, changesOf } from '../crawler/history/changes.ts';
 import { gather, type InspectionSettings } from '../crawler/inspection.ts';
 import { judgeInspection } from '../crawler/judgement.ts';
 import { openStore } from '../crawler/store.ts';
+import type { LintFormat } from '../reports/lint.ts';
 import { summarize } from '../reports/terminal.ts';
 import { type ReportInput, writeReports } from '../reports/write.ts';
 import { describeSettled, refer } from './evidence.ts';
@@ -26,6 +27,8 @@ export interface InspectCommand {
   out: string;
   /** Pictures of findings taken at most. */
   screenshots: number;
+  /** Formats beside the usual ones. */
+  formats?: readonly LintFormat[];
   language: Language;
   json: boolean;
   gate?: Gate;
@@ -48,6 +51,7 @@ export async function inspect({
   parts,
   out,
   screenshots,
+  formats = [],
   language,
   json,
 }: Omit<InspectCommand, 'gate'>): Promise<Inspected> {
@@ -61,7 +65,7 @@ export async function inspect({
   }
   const { workspace, profile, evidence = 'none' } = settings;
   const settling = evidence === 'none' ? {} : { settling: settlingOf(settings, evidence, screenshots) };
-  const reported = await report({ workspace, inspection, index, parts, profile, out, language, ...settling });
+  const reported = await report({ workspace, inspection, index, parts, profile, out, formats, language, ...settling });
   return { ...reported, changes: await changesSince(settings.workspace, inspection) };
 }
 
@@ -89,11 +93,12 @@ export async function report(given: {
   profile?: SiteProfile;
   marks?: Marks;
   out: string;
+  formats?: readonly LintFormat[];
   language: Language;
   /** Evidence is pruned to what is quoted; without it, it is only referred to. */
   settling?: SettleSettings;
 }): Promise<Inspected> {
-  const { workspace, inspection, index, parts, profile, marks, out, language, settling } = given;
+  const { workspace, inspection, index, parts, profile, marks, out, formats, language, settling } = given;
   await makeFolder(out);
   const store = await openStore(workspace);
   try {
@@ -106,7 +111,7 @@ export async function report(given: {
     const { site, scorecard } = judged;
     const { judgement, settled } = await refer(store, { workspace, inspection, site, judgement: judged.judgement }, settling);
     const result: ReportInput = { scorecard, judgement, site, index, language };
-    const { files } = await writeReports(out, result);
+    const { files } = await writeReports(out, result, formats);
     return { inspection, result, files, settled };
   } finally {
     await store.close();

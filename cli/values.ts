@@ -105,6 +105,16 @@ export function readChoice<const Choice extends string>(option: string, text: st
   return found;
 }
 
+/** Some of a few words, separated by commas in any number of options, in the order of the choices. */
+export function readList<const Choice extends string>(
+  option: string,
+  given: readonly string[] | undefined,
+  choices: readonly Choice[],
+): Choice[] {
+  const wanted = (given ?? []).flatMap((texts) => texts.split(',')).map((text) => readChoice(option, text.trim(), choices));
+  return choices.filter((choice) => wanted.includes(choice));
+}
+
 /** The site profile of a YAML file. */
 export function readProfile(file: string): SiteProfile {
   return readFile(file, SiteProfile, { zh: '站点档案', en: 'site profile' });

@@ -2,9 +2,21 @@
 import { join } from 'node:path';
 import { loadIndex, loadParts } from '../../crawler/index-files.ts';
 import { probeScopes } from '../../crawler/probes/run.ts';
+import { lintFormats } from '../../reports/lint.ts';
 import { conclude, inspect } from '../inspect.ts';
 import { type Common, collect, defaults, type Terms } from '../terms.ts';
-import { readAddress, readChoice, readDay, readGate, readNumber, readProfile, readResolve, readWindow, today } from '../values.ts';
+import {
+  readAddress,
+  readChoice,
+  readDay,
+  readGate,
+  readList,
+  readNumber,
+  readProfile,
+  readResolve,
+  readWindow,
+  today,
+} from '../values.ts';
 
 interface InspectOptions extends Common {
   index: string;
@@ -32,6 +44,7 @@ interface InspectOptions extends Common {
   workspace: string;
   out?: string;
   failOn?: string;
+  format?: string[];
 }
 
 export function addInspect({ t, language, command, workspace, done }: Terms): void {
@@ -108,6 +121,11 @@ export function addInspect({ t, language, command, workspace, done }: Terms): vo
     .option('--allow-private', t('允许访问内网和本机地址', 'allow private and loopback addresses'))
     .option('--out <dir>', t('报告目录（默认 reports-out/<主机>-<日期>）', 'folder for the reports (default: reports-out/<host>-<day>)'))
     .option(
+      '--format <names>',
+      t('另写的格式：sarif、junit（逗号分隔，可重复）', 'further formats: sarif, junit (with commas; may be repeated)'),
+      collect,
+    )
+    .option(
       '--fail-on <gate>',
       t(
         'veto 或 score:N：被否决或最高分低于 N 时退出码为 1',
@@ -120,6 +138,7 @@ export function addInspect({ t, language, command, workspace, done }: Terms): vo
       const gate = given.failOn === undefined ? undefined : readGate(given.failOn);
       const index = loadIndex(given.index);
       const profile = given.profile === undefined ? undefined : readProfile(given.profile);
+      const formats = readList('--format', given.format, lintFormats);
       const json = given.json === true;
       const interval = readNumber('--interval', given.interval, 0, 600_000);
       const settings = {
@@ -155,7 +174,7 @@ export function addInspect({ t, language, command, workspace, done }: Terms): vo
       const out = given.out ?? join(defaults.out, `${new URL(url).host.replace(/[^a-z0-9.-]/gi, '-')}-${asOf}`);
       const parts = loadParts(index, given.index);
       const screenshots = readNumber('--screenshots', given.screenshots, 0, 10_000);
-      const inspected = await inspect({ settings, index, parts, out, screenshots, language, json });
+      const inspected = await inspect({ settings, index, parts, out, screenshots, formats, language, json });
       done(conclude(inspected, { language, json, ...(gate ? { gate } : {}) }));
     });
 }

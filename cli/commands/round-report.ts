@@ -1,10 +1,9 @@
 /** `round report`: everything that is written of a round. */
 import { join } from 'node:path';
-import { type RoundFormat, roundFormats } from '../../reports/round/write.ts';
-import { usage } from '../failure.ts';
+import { roundFormats } from '../../reports/round/write.ts';
 import { reportRound } from '../round-report.ts';
 import { type Common, collect, defaults } from '../terms.ts';
-import { readNumber } from '../values.ts';
+import { readList, readNumber } from '../values.ts';
 import type { RoundTerms } from './round.ts';
 
 interface ReportOptions extends Common {
@@ -58,24 +57,11 @@ export function addRoundReport({ t, language, make, done }: RoundTerms): void {
         await reportRound({
           ...{ workspace, round, compare, language, json: json === true, pdf: pdf === true },
           out: given.out ?? join(defaults.out, round.replace(/[^\p{L}\p{N}.-]+/gu, '-')),
-          formats: readFormats(given.format),
+          formats: given.format === undefined ? roundFormats : readList('--format', given.format, roundFormats),
           history: readNumber('--history', given.history, 1, 100),
           ...(template === undefined ? {} : { template }),
           ...(given.revision === undefined ? {} : { revision: readNumber('--revision', given.revision, 0, 1_000_000) }),
         }),
       );
     });
-}
-
-function readFormats(given: readonly string[] | undefined): RoundFormat[] {
-  if (given === undefined) return [...roundFormats];
-  const wanted = given.flatMap((names) => names.split(',')).map((name) => name.trim());
-  for (const name of wanted) {
-    if (!(roundFormats as string[]).includes(name))
-      throw usage(
-        `--format 没有这种格式：${name}。可用：${roundFormats.join('、')}。`,
-        `--format knows no ${name}; there are: ${roundFormats.join(', ')}`,
-      );
-  }
-  return roundFormats.filter((format) => wanted.includes(format));
 }

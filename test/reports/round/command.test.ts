@@ -134,7 +134,7 @@ describe('round report', () => {
   test.each([
     [['round', 'report', '2030Q1'], 3, '没有季度检查 2030Q1'],
     [['round', 'report', '2026Q3', '--revision', '9'], 3, '第 9 次修订'],
-    [['round', 'report', '2026Q3', '--format', 'odt'], 2, '没有这种格式：odt'],
+    [['round', 'report', '2026Q3', '--format', 'odt'], 2, '现为：odt'],
     [['round', 'report', '2026Q1', '--compare', '2026Q3'], 2, '不早于'],
   ])('%j ends with %i', async (args, code, words) => {
     const ran = await run([...args, '--workspace', workspace, '--out', folders.make()]);

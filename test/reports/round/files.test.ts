@@ -1,6 +1,6 @@
 /** The files of a round: whole or not at all, the same for the same round, safe in a spreadsheet, and what other programs expect. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { RoundReport } from '../../../reports/round/model.ts';
@@ -9,6 +9,8 @@ import type { RoundSource } from '../../../reports/round/source.ts';
 import { type RoundFormat, writeRound } from '../../../reports/round/write.ts';
 import { folderOf } from '../../../reports/round/writer.ts';
 import { ReportError } from '../../../reports/save.ts';
+import { writeReports } from '../../../reports/write.ts';
+import { siteFacts } from '../../checks/scoring.ts';
 import { makeFolder } from '../folder.ts';
 import { addresses, attacks } from '../hostile.ts';
 import { roundOf, sourceOf } from './city-rounds.ts';
@@ -216,6 +218,30 @@ describe('round.sarif', () => {
     for (const address of [...addresses, 'http://a/b c%zz', 'http://[bad', '%', 'http://市.cn/路?a=|'])
       expect(uri.safeParse(uriOf(address)).error).toBeUndefined();
   });
+});
+
+test('one inspection is written as SARIF and JUnit too, beside its scorecard', async () => {
+  const folder = await makeFolder();
+  const findings = [
+    ...dead('a', 2),
+    findingOf('a', 'w', { check: 'wording-error', outcome: 'review' }),
+    findingOf('a', 'x', { outcome: 'error' }),
+  ];
+  const { scorecard } = resultOf('a', findings);
+  const input = { scorecard: scorecard!, judgement: { findings, tallies: scorecard!.tallies }, site: siteFacts(), index: smallIndex };
+  const { files } = await writeReports(folder, input, ['sarif', 'junit']);
+  expect(files.map((file) => basename(file))).toEqual(
+    expect.arrayContaining(['scorecard.html', 'inspection.sarif', 'inspection.junit.xml']),
+  );
+  const { results, baselineGuid } = Sarif.parse(JSON.parse(await readFile(join(folder, 'inspection.sarif'), 'utf8'))).runs[0];
+  expect(results.map(({ kind, baselineState }) => [kind ?? 'fail', baselineState])).toEqual([
+    ['fail', undefined],
+    ['fail', undefined],
+    ['review', undefined],
+    ['open', undefined],
+  ]);
+  expect(baselineGuid).toBeUndefined();
+  expect(await readFile(join(folder, 'inspection.junit.xml'), 'utf8')).toContain('tests="4" failures="1" errors="0" skipped="1"');
 });
 
 test('round.junit.xml has a suite for each site, and passes nothing that was not looked at', async () => {
