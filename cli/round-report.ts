@@ -5,7 +5,9 @@ import { listRounds, readDisagreements, readIndexOf, readResults, readRound } fr
 import { openStore, type Store } from '../crawler/store.ts';
 import { readTemplate, type Template } from '../reports/bulletin/template.ts';
 import type { RoundReader } from '../reports/comparison/order.ts';
+import { foldEvents } from '../reports/ledger/fold.ts';
 import { Refusal } from '../reports/ledger/refusal.ts';
+import { stateNames } from '../reports/ledger/states.ts';
 import type { RoundReport } from '../reports/round/model.ts';
 import { printPdf } from '../reports/round/pdf.ts';
 import { chooseAgainst } from '../reports/round/source.ts';
@@ -51,6 +53,7 @@ export async function reportRound(given: ReportCommand): Promise<number> {
         visits: visitsOf(store),
       },
       ...{ folder: out, formats, language, template },
+      states: (keys) => statesOf(store, keys, language),
       judged: async (site) => {
         const run = await store.rounds.run(round.id, site);
         const judgement = run?.judged?.judgements.at(-1);
@@ -73,6 +76,12 @@ function templateOf({ language, template }: ReportCommand): Template {
   } catch (error) {
     throw error instanceof Refusal ? usage(error.text['zh-CN'], error.text.en) : error;
   }
+}
+
+/** Where items of the ledger stand, by their keys. */
+async function statesOf(store: Store, keys: readonly string[], language: Language): Promise<Map<string, string>> {
+  const entries = await store.ledger.byKeys(keys);
+  return new Map([...entries].map(([key, { item, events }]) => [key, stateNames[foldEvents(item, events).state][language]]));
 }
 
 const readerOf = (store: Store, round: Round): RoundReader => ({

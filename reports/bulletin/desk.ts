@@ -1,5 +1,5 @@
 /** What every part of a bulletin is written with: the report, the template, and how a sentence is filled in. */
-import type { Bilingual, Language } from '../../checks/model/index.ts';
+import type { Language } from '../../checks/model/index.ts';
 import type { RoundReport, SiteRow } from '../round/model.ts';
 import { type Behind, figure } from './figures.ts';
 import { type Filling, office, type Piece, type Reckoning, wording } from './pieces.ts';
@@ -103,5 +103,3 @@ export function writeDay(day: string, language: Language): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   return language === 'en' ? `${date} ${months[month - 1]} ${year}` : `${year}年${month}月${date}日`;
 }
-
-export const inLanguage = (text: Bilingual, language: Language): string => text[language];

@@ -3,15 +3,6 @@
 /** What a piece of text is set in. */
 export type FontRole = 'title' | 'body' | 'heading' | 'subheading' | 'song' | 'latin';
 
-export const fontNames: Record<FontRole, string> = {
-  title: '方正小标宋简体',
-  body: '仿宋_GB2312',
-  heading: '黑体',
-  subheading: '楷体_GB2312',
-  song: '宋体',
-  latin: 'Times New Roman',
-};
-
 /**
  * Names that are tried in their order where a font is missing (w:altName, ECMA-376 part 1, 17.8.3.1): what Windows, WPS, macOS and Linux have of the
  * same kind of type. Those who do not read the list go by family and PANOSE.

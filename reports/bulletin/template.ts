@@ -54,6 +54,9 @@ const Office = z.strictObject({
   basis: text.describe('the documents it stands on; blank: the sources of the index'),
   reportTo: text.describe('where the organs report'),
   copies: text.describe('抄送'),
+  evidenceUrl: z
+    .union([z.url({ protocol: /^https?$/ }), z.literal('')])
+    .describe('where the evidence of inspections can be looked at; blank: nowhere, and lists name it without a link'),
   printedBy: text.describe('印发机关; blank: the issuer'),
   printedOn: z.union([Day, z.literal('')]).describe('印发日期; blank: the date'),
 });

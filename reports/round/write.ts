@@ -39,6 +39,7 @@ export interface WriteSettings {
   formats: readonly RoundFormat[];
   language: Language;
   judged: WriterContext['judged'];
+  states?: WriterContext['states'];
   /** Of the bulletin; as shipped when left out. */
   template?: Template;
   /** Called after each site. */
@@ -58,6 +59,7 @@ export async function writeRound(settings: WriteSettings): Promise<{ report: Rou
     ...{ language, round: source.now.round, index: source.index, previous, names, files, judged },
     scorecards: formats.includes('scorecards'),
     template: settings.template ?? readTemplate(language),
+    ...(settings.states ? { states: settings.states } : {}),
   };
   try {
     const writers = [];

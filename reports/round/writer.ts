@@ -19,6 +19,8 @@ export interface WriterContext {
   template: Template;
   /** All that is stored of one site of the round; null where it was not judged. */
   judged(site: string): Promise<{ facts: SiteFacts; judgement: Judgement } | null>;
+  /** What the ledger calls the state of items, by their keys; what it does not hold is left out. */
+  states?(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Scorecards of sites are written too, so that other files may lead to them. */
   scorecards: boolean;
 }

@@ -3,6 +3,7 @@
 import { deadlineOf } from '../bulletin/demands.ts';
 import { writePeriod } from '../bulletin/desk.ts';
 import type { CourseWord } from '../comparison/model.ts';
+import { failuresOf, keyOf } from '../ledger/opening.ts';
 import type { MakeWriter, WriterContext } from '../round/writer.ts';
 import { fileNameOf } from './file-name.ts';
 import { createProblemList, type ListOptions, problemsOf, type RenderedProblem, renderProblem } from './problem-list.ts';
@@ -12,7 +13,8 @@ import { openSpool } from './spool.ts';
 export const listOf = (organ: string): string => `problems/${fileNameOf(organ)}.xlsx`;
 
 export const listsWriter: MakeWriter = async (context) => {
-  const { language, round, names, files, previous } = context;
+  const { language, round, names, files, previous, states } = context;
+  const { evidenceUrl } = context.template.office;
   const options = listOptions(context);
   const spool = await openSpool<RenderedProblem>();
   const all = await createProblemList(await files.place('problems.xlsx'), { ...options, organ: null });
@@ -23,8 +25,11 @@ export const listsWriter: MakeWriter = async (context) => {
       const courses = new Map<string, CourseWord>();
       for (const { fingerprint, word } of (previous && comparisons.get(previous.id)?.findings) || []) courses.set(fingerprint, word);
       const courseOf = (fingerprint: string): CourseWord | null => courses.get(fingerprint) ?? null;
+      const keys = failuresOf(now).map(({ fingerprint }) => keyOf(now.site.id, fingerprint));
+      const known = await states?.(keys);
+      const stateOf = (item: string): string | null => known?.get(item) ?? null;
       const rows: RenderedProblem[] = [];
-      for (const problem of problemsOf(now, { language, round, deadline: options.deadline, titleOf, courseOf })) {
+      for (const problem of problemsOf(now, { language, round, deadline: options.deadline, titleOf, courseOf, stateOf, evidenceUrl })) {
         const row = renderProblem(problem, language);
         await all.put(row);
         rows.push(row);

@@ -13,7 +13,6 @@ import { writeStyles } from './styles.ts';
 
 export type { Cell } from './cells.ts';
 export type { Column, Sheet, SheetOptions } from './sheet.ts';
-export type { StyleName } from './styles.ts';
 
 export interface WorkbookOptions {
   title: string;

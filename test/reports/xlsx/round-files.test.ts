@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Excel from 'exceljs';
 import { expect, test } from 'vitest';
 import type { SiteResult } from '../../../checks/model/index.ts';
+import { readTemplate } from '../../../reports/bulletin/template.ts';
 import { keyOf } from '../../../reports/ledger/opening.ts';
 import { walkNodes } from '../../../reports/reading.ts';
 import { writeRound } from '../../../reports/round/write.ts';
@@ -79,6 +80,31 @@ test('what is new, still there or back is said of each', async () => {
   const count = (word: string): number => words.filter((one) => one === word).length;
   const { course } = settled.report;
   expect([count('新发现'), count('仍存在'), count('反弹')]).toEqual([course!.new, course!.still, course!.back]);
+});
+
+test('the state of an item is what the ledger says, and screenshots are linked where they can be looked at', async () => {
+  const result = { ...results.find((one) => failing(one).length > 1)!, inspection: 'i 1' };
+  const [first] = failing(result);
+  const findings = result.findings.map((one) =>
+    one.fingerprint === first ? { ...one, evidence: ['sha256:00', 'screenshots/a.png'] } : one,
+  );
+  const template = readTemplate('zh-CN');
+  await writeRound({
+    ...{
+      source: sourceOf([roundOf({ quarter: '2026Q3' }, [{ ...result, findings }])]),
+      folder: join(folder, 'states'),
+      formats: ['lists'],
+      language: 'zh-CN',
+    },
+    judged: async () => null,
+    states: async () => new Map([[keyOf(result.site.id, first!), '整改中']]),
+    template: { ...template, office: { ...template.office, evidenceUrl: 'https://evidence.example/' } },
+  });
+  const [sheet] = (await open('states/problems.xlsx')).worksheets;
+  const [row, other] = [sheet!.getRow(4), sheet!.getRow(5)];
+  expect([row.getCell(12).value, other.getCell(12).value]).toEqual(['整改中', '待部署']);
+  expect(row.getCell(10).hyperlink).toBe('https://evidence.example/i%201/screenshots/a.png');
+  expect(other.getCell(10).hyperlink).toBeUndefined();
 });
 
 test('a scoring table has the shape of the index and its sums', async () => {
