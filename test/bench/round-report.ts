@@ -92,7 +92,7 @@ async function fill(workspace: string, sites: number, findings: number): Promise
       );
       for (const { check, outcome } of all) tallies[check]![outcome]++;
       const judgement = { findings: all, tallies };
-      const facts = siteFacts();
+      const facts = siteFacts({ pages: 10_000 });
       const judged = { facts, judgements: [judgement], scorecard: score({ index, judgement, site: facts }) };
       await store.rounds.finish(quarter, {
         ...{ site, status: 'done', error: null, inspection: `${asOf}-${at}`, checksVersion, at: `${asOf}T00:00:00Z`, judged },
@@ -127,9 +127,9 @@ async function run(sites: number, findings: number, formats: string): Promise<vo
     const [, peak, cpu] = /peak (\d+) cpu ([\d.]+)/.exec(child.stderr) ?? [];
     console.log(`${formats}: ${took.toFixed(1)} s (${cpu} s of a processor), ${peak} MB at most, exit ${child.status}`);
     if (child.status !== 0) console.log(child.stderr);
-    for (const name of readdirSync(out)) {
-      const { size } = statSync(join(out, name));
-      if (name.includes('.')) console.log(`  ${name}: ${(size / 1e6).toFixed(2)} MB`);
+    for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' }).slice(0, 20)) {
+      const file = statSync(join(out, name));
+      if (file.isFile()) console.log(`  ${name}: ${(file.size / 1e6).toFixed(2)} MB`);
     }
   } finally {
     rmSync(workspace, { recursive: true, force: true });
