@@ -25,7 +25,7 @@ export interface Part {
 }
 
 /** Pieces are gathered to blocks of about this many characters before they are compressed. */
-const blockLength = 1 << 16;
+const blockLength = 1 << 18;
 /** Fast, and a third larger than the best: tables of text shrink to a tenth either way. */
 const level = 1;
 let serial = 0;
@@ -68,7 +68,7 @@ async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
 }
 
 function startPart(zip: Zip, filename: string, save: () => Promise<void>): Part {
-  const deflate = createDeflateRaw({ level });
+  const deflate = createDeflateRaw({ level, chunkSize: 1 << 17 });
   // by the local clock, as zip files have it: the same on every machine
   const entry: ZipInputFile = { filename, compression: 8, crc: 0, size: 0, mtime: new Date(1980, 0, 1) };
   zip.add(entry);

@@ -16,7 +16,7 @@ export const listsWriter: MakeWriter = async (context) => {
   const { language, round, names, files, previous, states } = context;
   const { evidenceUrl } = context.template.office;
   const options = listOptions(context);
-  const spool = await openSpool<RenderedProblem>();
+  const spool = await openSpool();
   const all = await createProblemList(await files.place('problems.xlsx'), { ...options, organ: null });
   const titleOf = (check: string) => names.find(check)?.title ?? { 'zh-CN': check, en: check };
   return {
@@ -28,11 +28,11 @@ export const listsWriter: MakeWriter = async (context) => {
       const keys = failuresOf(now).map(({ fingerprint }) => keyOf(now.site.id, fingerprint));
       const known = await states?.(keys);
       const stateOf = (item: string): string | null => known?.get(item) ?? null;
-      const rows: RenderedProblem[] = [];
+      const rows: string[] = [];
       for (const problem of problemsOf(now, { language, round, deadline: options.deadline, titleOf, courseOf, stateOf, evidenceUrl })) {
         const row = renderProblem(problem, language);
         await all.put(row);
-        rows.push(row);
+        rows.push(packRow(row));
       }
       await spool.put(now.site.organ, rows);
     },
@@ -40,7 +40,7 @@ export const listsWriter: MakeWriter = async (context) => {
       await all.finish();
       for (const organ of spool.keys()) {
         const list = await createProblemList(await files.place(listOf(organ)), { ...options, organ });
-        for await (const row of spool.take(organ)) await list.put(row);
+        for await (const row of spool.take(organ)) await list.put(unpackRow(row));
         await list.finish();
       }
       await spool.close();
@@ -54,4 +54,15 @@ function listOptions({ language, round, template }: WriterContext): Omit<ListOpt
     ...{ language, direct: true, deadline: deadlineOf(office.date, deadline.workingDays) },
     round: { id: round.id, title: writePeriod(round.quarter, language), asOf: round.asOf },
   };
+}
+
+/** A rendered row as text: the cells as they are, for to quote them again would cost as much as to render them. No XML holds U+0002. */
+function packRow({ item, cells: { xml, ...rest } }: RenderedProblem): string {
+  return `${JSON.stringify({ item, ...rest })}\u0002${xml}`;
+}
+
+function unpackRow(text: string): RenderedProblem {
+  const end = text.indexOf('\u0002');
+  const { item, ...rest } = JSON.parse(text.slice(0, end)) as { item: string } & Omit<RenderedProblem['cells'], 'xml'>;
+  return { item, cells: { ...rest, xml: text.slice(end + 1) } };
 }

@@ -1,20 +1,23 @@
-/** Rows put aside by a key, in a file that is gone when the process is: what waits in memory is where they lie. */
+/** Texts put aside by a key, in a file that is gone when the process is: what waits in memory is where they lie. */
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
-export interface Spool<Row> {
+export interface Spool {
   /** Keys in the order in which they came. */
   keys(): string[];
-  put(key: string, rows: readonly Row[]): Promise<void>;
-  /** The rows of a key in the order in which they came. */
-  take(key: string): AsyncGenerator<Row>;
+  /** None of the texts may hold U+0003. */
+  put(key: string, texts: readonly string[]): Promise<void>;
+  /** The texts of a key in the order in which they came. */
+  take(key: string): AsyncGenerator<string>;
   close(): Promise<void>;
 }
 
-export async function openSpool<Row>(): Promise<Spool<Row>> {
+const separator = '\u0003';
+
+export async function openSpool(): Promise<Spool> {
   const path = join(tmpdir(), `mingcha-${randomBytes(8).toString('hex')}.spool`);
   const file: FileHandle = await open(path, 'wx+', 0o600);
   // without a name it goes when it is closed, whatever becomes of the process
@@ -23,9 +26,9 @@ export async function openSpool<Row>(): Promise<Spool<Row>> {
   let end = 0;
   return {
     keys: () => [...places.keys()],
-    async put(key, rows) {
-      if (rows.length === 0) return;
-      const packed = zstdCompressSync(Buffer.from(JSON.stringify(rows), 'utf8'), { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+    async put(key, texts) {
+      if (texts.length === 0) return;
+      const packed = zstdCompressSync(Buffer.from(texts.join(separator), 'utf8'), { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
       for (let done = 0; done < packed.length; ) done += (await file.write(packed, done, packed.length - done, end + done)).bytesWritten;
       const known = places.get(key);
       if (known) known.push({ at: end, length: packed.length });
@@ -40,7 +43,7 @@ export async function openSpool<Row>(): Promise<Spool<Row>> {
           if (bytesRead === 0) throw new Error('a spool ended early');
           done += bytesRead;
         }
-        yield* JSON.parse(zstdDecompressSync(packed).toString('utf8')) as Row[];
+        yield* zstdDecompressSync(packed).toString('utf8').split(separator);
       }
     },
     close: () => file.close(),
