@@ -55,7 +55,8 @@ export function readRoster(bytes: Uint8Array, file: string, existing: readonly R
   const rows = /\.ya?ml$|\.json$/i.test(file) ? readYamlRows(bytes, problems) : readTableRows(bytes, problems);
   const sites: NamedSite[] = [];
   const known = knownSites(existing);
-  const seen = { id: new Map<string, string>(), url: new Map<string, string>(), siteCode: new Map<string, string>() };
+  const seen = { id: new Map<string, string>(), url: new Map<string, Bilingual>(), siteCode: new Map<string, Bilingual>() };
+  const inLine = (where: string): Bilingual => ({ 'zh-CN': `第 ${where} 行`, en: `line ${where}` });
   for (const row of rows) {
     const site = readRow(row, known, problems);
     if (!site) continue;
@@ -76,18 +77,22 @@ export function readRoster(bytes: Uint8Array, file: string, existing: readonly R
     if (sameUrl) {
       report(
         'error',
-        `网址 ${site.stated.url} 与${sameUrl}重复，本行未导入`,
-        `the address ${site.stated.url} is that of ${sameUrl} too; this line was not taken`,
+        `网址 ${site.stated.url} 与${sameUrl['zh-CN']}重复，本行未导入`,
+        `the address ${site.stated.url} is that of ${sameUrl.en} too; this line was not taken`,
       );
       continue;
     }
     const code = site.stated.siteCode;
     const sameCode = code === undefined ? undefined : (seen.siteCode.get(code) ?? codeOwner(known, code, site.id));
     if (sameCode)
-      report('warning', `网站标识码 ${code} 与${sameCode}重复，请核对`, `the site code ${code} is that of ${sameCode} too; please check`);
+      report(
+        'warning',
+        `网站标识码 ${code} 与${sameCode['zh-CN']}重复，请核对`,
+        `the site code ${code} is that of ${sameCode.en} too; please check`,
+      );
     seen.id.set(site.id, where);
-    if (place !== undefined) seen.url.set(place, `第 ${where} 行`);
-    if (code !== undefined) seen.siteCode.set(code, `第 ${where} 行`);
+    if (place !== undefined) seen.url.set(place, inLine(where));
+    if (code !== undefined) seen.siteCode.set(code, inLine(where));
     sites.push(site);
   }
   // the file was read twice: as YAML or a table, then as a roster
@@ -115,15 +120,16 @@ function knownSites(existing: readonly RosterSite[]): Known {
 }
 
 /** Another site of the roster with the address. */
-function ownerOf({ byPlace }: Known, place: string, id: string): string | undefined {
-  const owner = byPlace.get(place);
-  return owner && owner.id !== id ? `名录中的 ${owner.id}` : undefined;
+function ownerOf({ byPlace }: Known, place: string, id: string): Bilingual | undefined {
+  return other(byPlace.get(place), id);
 }
 
-function codeOwner({ byCode }: Known, code: string, id: string): string | undefined {
-  const owner = byCode.get(code);
-  return owner && owner.id !== id ? `名录中的 ${owner.id}` : undefined;
+function codeOwner({ byCode }: Known, code: string, id: string): Bilingual | undefined {
+  return other(byCode.get(code), id);
 }
+
+const other = (owner: RosterSite | undefined, id: string): Bilingual | undefined =>
+  owner && owner.id !== id ? { 'zh-CN': `名录中的 ${owner.id} `, en: `${owner.id} of the roster` } : undefined;
 
 const placeOfRow = ({ sheet, line, column }: RosterRow): Pick<FileProblem, 'sheet' | 'line' | 'column'> => ({ sheet, line, column });
 

@@ -211,9 +211,10 @@ describe('a roster as offices keep it', () => {
       [3, 'error', '编号 a 与第 2 行重复，本行未导入'],
       [4, 'error', '网址 https://www.a.gov.cn/index.html 与第 2 行重复，本行未导入'],
       [5, 'warning', '网站标识码 4199000001 与第 2 行重复，请核对'],
-      [6, 'error', '网址 http://old.example.gov.cn/ 与名录中的 old重复，本行未导入'],
-      [7, 'warning', '网站标识码 4199000009 与名录中的 old重复，请核对'],
+      [6, 'error', '网址 http://old.example.gov.cn/ 与名录中的 old 重复，本行未导入'],
+      [7, 'warning', '网站标识码 4199000009 与名录中的 old 重复，请核对'],
     ]);
+    for (const { text } of problems.filter(({ severity }) => severity !== 'note')) expect(text.en).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
   test('in YAML has its mistakes named by line and column', () => {
