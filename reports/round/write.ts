@@ -15,7 +15,7 @@ import type { RoundReport } from './model.ts';
 import { sarifWriter } from './sarif.ts';
 import { scorecardsWriter } from './scorecards.ts';
 import type { RoundSource } from './source.ts';
-import type { MakeWriter, WriterContext } from './writer.ts';
+import type { MakeWriter, RoundWriter, WriterContext } from './writer.ts';
 
 /** By the name of the format, in the order in which they are written. */
 export const roundWriters = {
@@ -61,8 +61,8 @@ export async function writeRound(settings: WriteSettings): Promise<{ report: Rou
     template: settings.template ?? readTemplate(language),
     ...(settings.states ? { states: settings.states } : {}),
   };
+  const writers: RoundWriter[] = [];
   try {
-    const writers = [];
     for (const format of roundFormats) if (formats.includes(format)) writers.push(await roundWriters[format](context));
     const builder = startReport({ ...source, names });
     let done = 0;
@@ -75,6 +75,7 @@ export async function writeRound(settings: WriteSettings): Promise<{ report: Rou
     for (const writer of writers) await writer.finish(report);
     return { report, files: await files.finish() };
   } catch (error) {
+    for (const writer of writers) await writer.abandon?.();
     await files.abandon();
     throw error;
   }

@@ -29,6 +29,8 @@ export interface RoundWriter {
   /** Called for each site by id, also for those that are no longer in the round. */
   site?(compared: ComparedSite): Promise<void>;
   finish(report: RoundReport): Promise<void>;
+  /** Lets go of what it holds open, where the report is not completed. */
+  abandon?(): Promise<void>;
 }
 
 export type MakeWriter = (context: WriterContext) => Promise<RoundWriter>;

@@ -45,6 +45,10 @@ export const listsWriter: MakeWriter = async (context) => {
       }
       await spool.close();
     },
+    async abandon() {
+      await all.abandon();
+      await spool.close();
+    },
   };
 };
 

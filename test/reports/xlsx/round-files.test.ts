@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Excel from 'exceljs';
 import { expect, test } from 'vitest';
@@ -159,6 +159,22 @@ test('names of organs and sites that are paths or formulas stay what they are', 
   const [sheet] = (await open('evil/problems.xlsx')).worksheets;
   for (const cell of [sheet!.getRow(4).getCell(2), sheet!.getRow(4).getCell(3)]) expect(cell.type).toBe(Excel.ValueType.String);
   expect(sheet!.getColumn(2).values).toContain('=cmd|A0');
+});
+
+test('a round that breaks off leaves no file', async () => {
+  const broken = roundOf({ quarter: '2026Q3' }, results);
+  const source = sourceOf([
+    {
+      ...broken,
+      async *results() {
+        yield broken.all[0]!;
+        throw new Error('broken off');
+      },
+    },
+  ]);
+  const settings = { folder: join(folder, 'broken'), formats: ['lists', 'scores', 'bulletin'] as const, language: 'zh-CN' as const };
+  await expect(writeRound({ source, ...settings, judged: async () => null })).rejects.toThrow('broken off');
+  expect((await readdir(join(folder, 'broken'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())).toEqual([]);
 });
 
 test('a round of which nothing is known gives files that say so', async () => {
