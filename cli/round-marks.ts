@@ -5,10 +5,10 @@ import type { Bilingual, Disagreement, EvaluationIndex, Language, Mark, RosterSi
 import { planIndex, walk } from '../checks/score/plan.ts';
 import { countMarks } from '../crawler/rounds/close.ts';
 import { readMark, readMarksFile } from '../crawler/rounds/files/marks-file.ts';
+import type { NewOpinion } from '../crawler/rounds/mark-record.ts';
 import { disagreementsOf, type Opinion, standingsOf } from '../crawler/rounds/opinions.ts';
 import { readDisagreements, readIndexOf, readRound } from '../crawler/rounds/read.ts';
 import { createReferee, type Referee } from '../crawler/rounds/referee.ts';
-import type { NewOpinion } from '../crawler/rounds/rounds.ts';
 import type { Store } from '../crawler/store.ts';
 import { writeCsv } from '../reports/ledger/csv.ts';
 import { clockOfMoment } from '../reports/ledger/moments.ts';

@@ -1,9 +1,9 @@
 /** Rounds in the store: what they are, how far their sites are, results by revision, and the record of marks. */
 import type { Kysely, Transaction } from 'kysely';
-import type { Bilingual, Finding, Judgement, Mark, RosterSite, Round, Scorecard, SiteFacts, SiteResult } from '../../checks/model/index.ts';
+import type { Bilingual, Finding, Judgement, RosterSite, Round, Scorecard, SiteFacts, SiteResult } from '../../checks/model/index.ts';
 import { CrawlError } from '../errors.ts';
 import type { Tables } from '../schema.ts';
-import type { Opinion } from './opinions.ts';
+import { createMarkRecord, type MarkRecord } from './mark-record.ts';
 import { pack, unpack } from './packed.ts';
 
 /** How the sites of a round are inspected; bears on what is found, so it is the same for all of them. */
@@ -65,9 +65,7 @@ export interface Recount {
   beside: Finding[];
 }
 
-export type NewOpinion = Omit<Opinion, 'number' | 'written'>;
-
-export interface Rounds {
+export interface Rounds extends MarkRecord {
   /** Newest first, each at its newest revision. */
   list(): Promise<Round[]>;
   /** At its newest revision, or at one that is named. */
@@ -92,12 +90,6 @@ export interface Rounds {
   recount(id: string, recounts: readonly Recount[]): Promise<void>;
   /** Makes the next revision of what was finished, recounted and marked since; returns its number. */
   revise(id: string, given: { at: string; by: string; why: string; checksVersion: string }): Promise<number>;
-  /** Entries of the record that a revision knew of; all without one. */
-  opinions(id: string, revision?: number): Promise<Opinion[]>;
-  /** Sites with entries that the newest revision does not know; all with entries while there is no revision. */
-  uncounted(id: string): Promise<string[]>;
-  /** Adds entries; those that are there already are left out. Returns how many are new. */
-  addOpinions(id: string, opinions: readonly NewOpinion[], written: string): Promise<number>;
 }
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -329,57 +321,7 @@ export function createRounds(db: Kysely<Tables>): Rounds {
         return revision;
       }),
 
-    async opinions(id, revision) {
-      const { number: round } = await rowOf(id);
-      let query = db.selectFrom('round_marks').selectAll().where('round', '=', round);
-      if (revision !== undefined && revision > 0) {
-        const { marks } = await db
-          .selectFrom('round_revisions')
-          .select('marks')
-          .where('round', '=', round)
-          .where('revision', '=', revision)
-          .executeTakeFirstOrThrow();
-        query = query.where('number', '<=', marks);
-      }
-      return (await query.orderBy('number').execute()).map(readOpinion);
-    },
-
-    async uncounted(id) {
-      const { number: round } = await rowOf(id);
-      const known = (await revisionsOf(round)).at(-1)?.marks ?? 0;
-      const rows = await db
-        .selectFrom('round_marks')
-        .select('site')
-        .distinct()
-        .where('round', '=', round)
-        .where('number', '>', known)
-        .orderBy('site')
-        .execute();
-      return rows.map(({ site }) => site);
-    },
-
-    addOpinions: (id, opinions, written) =>
-      db.transaction().execute(async (on) => {
-        const { number: round } = await rowOf(id, on);
-        let added = 0;
-        for (const { site, leaf, kind, by, at, source, ...said } of opinions) {
-          const data = JSON.stringify(said);
-          const same = await on
-            .selectFrom('round_marks')
-            .select('data')
-            .where('round', '=', round)
-            .where('site', '=', site)
-            .where('leaf', '=', leaf)
-            .where('kind', '=', kind)
-            .where('by', '=', by)
-            .where('at', '=', at)
-            .execute();
-          if (same.some((one) => one.data === data)) continue;
-          await on.insertInto('round_marks').values({ round, site, leaf, kind, by, at, data, source, written }).execute();
-          added++;
-        }
-        return added;
-      }),
+    ...createMarkRecord(db, { numberOf: async (id, on) => (await rowOf(id, on)).number, revisionsOf }),
   };
 }
 
@@ -387,19 +329,4 @@ export function createRounds(db: Kysely<Tables>): Rounds {
 async function deleteUnused(on: Db, run: number): Promise<void> {
   const used = await on.selectFrom('round_results').select('run').where('run', '=', run).executeTakeFirst();
   if (!used) await on.deleteFrom('round_runs').where('number', '=', run).execute();
-}
-
-function readOpinion({
-  number,
-  site,
-  leaf,
-  kind,
-  by,
-  at,
-  data,
-  source,
-  written,
-}: Omit<Tables['round_marks'], 'number'> & { number: number }): Opinion {
-  const said = JSON.parse(data) as Omit<Mark, 'by' | 'at'> & { why?: string };
-  return { ...said, ...{ number, site, leaf, kind, by, at, source, written } };
 }

@@ -5,9 +5,9 @@ import { type MarkColumn, markColumns, resultWords } from '../../../checks/knowl
 import { type Bilingual, Mark, type RosterSite } from '../../../checks/model/index.ts';
 import { siteOf } from '../../packages/dossier.ts';
 import { readPackage } from '../../packages/package.ts';
+import type { NewOpinion } from '../mark-record.ts';
 import { profileOf } from '../profile.ts';
 import type { Referee } from '../referee.ts';
-import type { NewOpinion } from '../rounds.ts';
 import type { FileProblem } from './roster-file.ts';
 import { readTables } from './table.ts';
 import { readYamlList } from './yaml.ts';
