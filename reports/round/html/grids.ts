@@ -122,12 +122,22 @@ function cellKind(cell: MatrixCell | null, judged: boolean): 'fail' | 'review' |
 }
 
 /** Names stay in sight while the cells are scrolled. */
-function embed({ labels: names, cells, width, height }: Grid, title: string): Html {
-  return html`<div class="grid" tabindex="0" role="group" aria-label="${title}">
+function embed({ labels: names, cells, width, height }: Grid, title: string, kind: 'heat' | 'columns'): Html {
+  return html`<div class="grid ${kind}" tabindex="0" role="group" aria-label="${title}">
 <svg class="labels" width="${labels}" height="${height}" aria-hidden="true">${names}</svg>
 <svg class="chart" width="${width}" height="${height}" role="img" aria-label="${title}">${cells}</svg>
 </div>
 `;
+}
+
+/** Pixels between the margins of a sheet of A4. */
+const sheet = 680;
+
+/** On paper nothing is scrolled: the pictures are made as small as the sheet asks. */
+export function paperStyle(report: RoundReport): Html {
+  const zoom = (width: number): number => Math.round(Math.min(1, sheet / (labels + width)) * 1000) / 1000;
+  const heat = zoom(leavesOf(report).length * size);
+  return html`@media print{.grid.heat{zoom:${heat}}.grid.columns{zoom:${zoom(report.matrix.columns.length * wide)}}}`;
 }
 
 /** The picture as a file of its own: SVG 1.1 with its style inside. */
@@ -166,7 +176,7 @@ ${
     ? html`<p>${say.noIndicators}</p>`
     : html`<h3>${say.heat}</h3>
 <p class="aside">${say.heatNote}</p>
-${embed(grid, heatTitle(reading))}${legend([
+${embed(grid, heatTitle(reading), 'heat')}${legend([
   ['full', keys.full],
   ['most', keys.most],
   ['some', keys.some],
@@ -196,7 +206,7 @@ ${
   grid === null
     ? html`<p>${say.noMatrix}</p>`
     : html`<p class="aside">${say.matrixNote}</p>
-${embed(grid, matrixTitle(reading))}${legend([
+${embed(grid, matrixTitle(reading), 'columns')}${legend([
   ['cell-fail', keys.fail],
   ['cell-review', keys.review],
   ['cell-error', keys.error],

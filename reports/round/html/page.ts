@@ -6,7 +6,7 @@ import { clip } from '../../plain.ts';
 import type { RoundReport } from '../model.ts';
 import type { MakeWriter } from '../writer.ts';
 import { renderDistribution, renderTrend } from './charts.ts';
-import { drawHeatmap, drawMatrix, renderIndicators, renderMatrix } from './grids.ts';
+import { drawHeatmap, drawMatrix, paperStyle, renderIndicators, renderMatrix } from './grids.ts';
 import { renderFollowUp, renderOrgans, renderProblems } from './problems.ts';
 import { renderRanking, renderVetoes } from './ranking.ts';
 import { type RoundReading, readReport } from './reading.ts';
@@ -46,7 +46,7 @@ export function* renderRound(report: RoundReport, language: Language, scorecards
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<style>${style}${roundStyle}</style>
+<style>${style}${roundStyle}${paperStyle(report)}</style>
 </head>
 <body>
 <a class="skip" href="#main">${say.skip}</a>

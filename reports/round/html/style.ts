@@ -53,8 +53,8 @@ ${charts}
 @media print{
 @page{size:A4;margin:16mm 14mm}
 .scroll,.grid{overflow:visible;max-height:none;border:0}.scroll table{min-width:0;font-size:8.5pt}
-.grid .labels{position:static}.grid svg{max-width:100%}
-.tiles li,.kind-of,.examples li{break-inside:avoid}
+.grid .labels{position:static}
+.tiles li,.examples li{break-inside:avoid}
 .chart *,.legend svg *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;
