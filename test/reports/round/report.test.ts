@@ -190,6 +190,19 @@ describe('problems', () => {
   });
 });
 
+test('a year before is compared beside the last quarter, whatever came between', async () => {
+  const rounds = [
+    roundOf({ quarter: '2025Q3' }, [resultOf('a', dead('a', 2))], smallIndex),
+    roundOf({ quarter: '2026Q2' }, [resultOf('a', dead('a', 1, 5))], smallIndex),
+    roundOf({ quarter: '2026Q3' }, [resultOf('a', dead('a', 1))], smallIndex),
+  ];
+  const made = await buildReport(sourceOf(rounds, { index: smallIndex, yearBefore: '2025Q3' }));
+  expect(made.course).toEqual({ new: 0, still: 0, back: 1, mended: 1, unseen: 0 });
+  expect(made.yearCourse).toEqual({ new: 0, still: 1, back: 0, mended: 1, unseen: 0 });
+  expect(made.yearBefore).toMatchObject({ id: '2025Q3', sites: 1, comparable: 'same' });
+  expect(made.sites[0]!.yearCourse).toEqual(made.yearCourse);
+});
+
 test('indicators hold the share of every site, in the order of the sites, and what is open', async () => {
   const { indicators, sites } = await report([[links('a', 7), resultOf('b', [], { status: 'failed' }), resultOf('c', [], { marks: {} })]]);
   expect(sites.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
