@@ -46,8 +46,8 @@ export function addRoundReport({ t, language, make, done }: RoundTerms): void {
     .option(
       '--template <file>',
       t(
-        '通报模板（YAML）：措辞、各部分取舍、发文单位填写的内容；没有写到的按 reports/bulletin/templates/ 中的',
-        'template of the bulletin (YAML): wording, sections, what the office fills in; the rest is as in reports/bulletin/templates/',
+        '通报模板（YAML）：措辞、各部分取舍、发文单位填写的内容；没有写到的按 reports/bulletin/templates/ 中的。evaluation 为第三方评估报告',
+        'template of the bulletin (YAML): wording, sections, what the office fills in; the rest is as in reports/bulletin/templates/. evaluation: the report of a third-party evaluation',
       ),
     )
     .option('--pdf', t('另用本机浏览器把 HTML 报告和得分卡转为 PDF', 'print the HTML reports as PDF too, by the browser of this machine'))

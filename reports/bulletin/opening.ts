@@ -23,5 +23,25 @@ export function writeOpening(desk: Desk): Block[] {
       : method.manual === 0
         ? say('opening.method', seen)
         : say('opening.method.marked', { ...seen, manual: number('method.manual') });
-  return [{ kind: 'body', text: [...run, ...how, ...say('opening.end')] }];
+  return [{ kind: 'body', text: [...run, ...how, ...(desk.on('opening.index') ? measures(desk) : []), ...say('opening.end')] }];
+}
+
+/** What is measured, and how the sites were drawn. */
+function measures(desk: Desk): Piece[] {
+  const { report, language, say, words, reckoned } = desk;
+  const parts = report.indicators.flatMap(({ depth, role, points }, at) =>
+    depth === 0 && role === 'points' && points > 0
+      ? [
+          say('opening.index.part', {
+            title: words(`indicators.${at}.title.${language}`),
+            points: reckoned('points', [`indicators.${at}.points`]),
+          }),
+        ]
+      : [],
+  );
+  const { share } = report.round;
+  return [
+    ...(parts.length > 0 ? say('opening.index', { parts: desk.list(parts) }) : []),
+    ...(share < 1 ? say('opening.sample', { share: reckoned('percent', ['round.share']), seed: words('round.seed') }) : []),
+  ];
 }

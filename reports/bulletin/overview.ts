@@ -7,7 +7,7 @@ import type { Block, Piece } from './pieces.ts';
 import type { StatementId } from './statements.ts';
 
 export function writeOverview(desk: Desk): Block[] {
-  const paragraphs: Piece[][] = [scope(desk), result(desk), groups(desk), findings(desk), followUp(desk), best(desk)];
+  const paragraphs: Piece[][] = [scope(desk), result(desk), groups(desk), indicators(desk), findings(desk), followUp(desk), best(desk)];
   return paragraphs.filter((text) => text.length > 0).map((text) => ({ kind: 'body', text }));
 }
 
@@ -186,6 +186,21 @@ function groups(desk: Desk): Piece[] {
     return [say('overview.group', { group, checked: all, qualified, rate: reckoned('percent', [`byGroup.${at}.totals.passRate.low`]) })];
   });
   return say('overview.groups', { parts: desk.clauses(parts) });
+}
+
+/** How much of the points of each first-level indicator was earned. */
+function indicators(desk: Desk): Piece[] {
+  const { report, language, say, words, reckoned } = desk;
+  if (!desk.on('overview.indicators')) return [];
+  const parts = report.indicators.flatMap(({ depth, role, points, mean: share }, at) => {
+    if (depth > 0 || role !== 'points' || points === 0 || !share) return [];
+    const title = words(`indicators.${at}.title.${language}`);
+    const [low, high] = [reckoned('percent', [`indicators.${at}.mean.low`]), reckoned('percent', [`indicators.${at}.mean.high`])];
+    return [
+      low.text === high.text ? say('overview.indicator', { title, rate: low }) : say('overview.indicator.range', { title, low, high }),
+    ];
+  });
+  return parts.length > 0 ? say('overview.indicators', { parts: desk.list(parts) }) : [];
 }
 
 function findings(desk: Desk): Piece[] {

@@ -9,10 +9,12 @@ import { type StatementId, statementIds, statements } from './statements.ts';
 /** Parts of a bulletin that may be left out, in their order. */
 export const sectionIds = [
   'opening',
+  'opening.index',
   'overview',
   'overview.levels',
   'overview.groups',
   'overview.mean',
+  'overview.indicators',
   'overview.course',
   'overview.follow',
   'overview.best',
@@ -160,13 +162,18 @@ export function shippedTemplate(language: Language): Template {
 }
 
 /** Where the shipped template is: to be copied and changed. */
-export const templateFile = (language: Language): string =>
-  fileURLToPath(new URL(`./templates/quarterly.${language}.yaml`, import.meta.url));
+const templateFile = (language: Language, name = 'quarterly'): string =>
+  fileURLToPath(new URL(`./templates/${name}.${language}.yaml`, import.meta.url));
 
-/** The shipped template with what a file changes. Throws a Refusal that names every mistake with line and column. */
+/** Templates that come with the product, beside the quarterly bulletin. */
+const named = ['evaluation'];
+
+/** The shipped template with what a file changes, or another shipped one by its name. Throws a Refusal that names every mistake with line and column. */
 export function readTemplate(language: Language, file?: string): Template {
   const base = shippedTemplate(language);
-  return file === undefined ? base : (overlay(base, readYaml(file, Changes)) as Template);
+  if (file === undefined) return base;
+  const path = named.includes(file) ? templateFile(language, file) : file;
+  return overlay(base, readYaml(path, Changes)) as Template;
 }
 
 /** Records laid over each other, key by key. */

@@ -186,6 +186,24 @@ test('of 500 sites it names some and counts the others', () => {
   expect(textsOf(bulletin).some((text) => text.includes('全部') && text.includes('problems/'))).toBe(true);
 });
 
+test('the report of an evaluation tells the first-level indicators and suggests', () => {
+  const template = readTemplate('zh-CN', 'evaluation');
+  const { report } = settled;
+  const bulletin = compose({ ...report, round: { ...report.round, share: 0.3, seed: '2026-A' } }, 'zh-CN', template);
+  expect(textOf(bulletin.title)).toBe('2026年第三季度\n政府网站第三方评估报告');
+  const body = bodyOf(bulletin);
+  expect(body).toContain('抽取比例30%，随机种子为“2026-A”');
+  for (const { title, points, mean } of report.indicators.filter(
+    ({ depth, role, points }) => depth === 0 && role === 'points' && points > 0,
+  )) {
+    expect(body).toContain(`${title['zh-CN']}（${points}分）`);
+    expect(body).toContain(`${title['zh-CN']}${Math.round(mean!.low * 1000) / 10}%`);
+  }
+  expect(body).toContain('三、工作建议');
+  expect(body).not.toMatch(/本通报|下一期通报|随文下发/);
+  expect(textOf(compose(report, 'en', readTemplate('en', 'evaluation')).title)).toContain('Third-party evaluation');
+});
+
 test('vetoes come first, each once', () => {
   const { report } = settled;
   const body = bodyOf(compose(report));
