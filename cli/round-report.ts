@@ -1,6 +1,7 @@
 /** `round report`: reads a round from the store with those before it, and writes what is asked for. */
 import type { Language, Round } from '../checks/model/index.ts';
 import { findBrowser } from '../crawler/browser.ts';
+import { withRoomyHeap } from '../crawler/memory.ts';
 import { listRounds, readDisagreements, readIndexOf, readResults, readRound } from '../crawler/rounds/read.ts';
 import { openStore, type Store } from '../crawler/store.ts';
 import { readTemplate, type Template } from '../reports/bulletin/template.ts';
@@ -41,26 +42,29 @@ export async function reportRound(given: ReportCommand): Promise<number> {
     const { earlier, previous, yearBefore } = await chooseRounds(store, round, given);
     const { index } = await readIndexOf(store, round.id);
     const roster = (await store.rounds.sites(round.id)).length > 0 ? await rosterOf(store, round) : null;
-    const { report, files } = await writeRound({
-      source: {
-        now: readerOf(store, round),
-        earlier: earlier.map((one) => readerOf(store, one)),
-        previous: previous?.id ?? null,
-        yearBefore: yearBefore?.id ?? null,
-        index,
-        roster,
-        disagreements: await readDisagreements(store, round.id, given.revision),
-        visits: visitsOf(store),
-      },
-      ...{ folder: out, formats, language, template },
-      states: (keys) => statesOf(store, keys, language),
-      judged: async (site) => {
-        const run = await store.rounds.run(round.id, site);
-        const judgement = run?.judged?.judgements.at(-1);
-        return run?.judged && judgement ? { facts: run.judged.facts, judgement } : null;
-      },
-      onSite: (done) => showSites(done, language, json),
-    });
+    const disagreements = await readDisagreements(store, round.id, given.revision);
+    const { report, files } = await withRoomyHeap(() =>
+      writeRound({
+        source: {
+          now: readerOf(store, round),
+          earlier: earlier.map((one) => readerOf(store, one)),
+          previous: previous?.id ?? null,
+          yearBefore: yearBefore?.id ?? null,
+          index,
+          roster,
+          disagreements,
+          visits: visitsOf(store),
+        },
+        ...{ folder: out, formats, language, template },
+        states: (keys) => statesOf(store, keys, language),
+        judged: async (site) => {
+          const run = await store.rounds.run(round.id, site);
+          const judgement = run?.judged?.judgements.at(-1);
+          return run?.judged && judgement ? { facts: run.judged.facts, judgement } : null;
+        },
+        onSite: (done) => showSites(done, language, json),
+      }),
+    );
     const printed = pdf ? await printAll(files, language) : [];
     tell(report, [...files, ...printed], language, json);
     return exitCodes.done;
