@@ -34,6 +34,8 @@ type Reading = Omit<IdentityMark, 'others'>;
 
 /** Most other values kept of one mark. */
 const othersKept = 5;
+/** Characters read of the words of one picture. */
+const longestWords = 100;
 /** Characters read of one script. */
 const scriptLength = 200_000;
 
@@ -75,6 +77,7 @@ export function readIdentity(tree: PageTree, links: Link[], meta: Record<string,
       merge(
         [
           ...shown(policePattern),
+          ...pictured(tree, policePattern),
           ...scripted(policePattern),
           ...records.filter((code) => code !== undefined).map((value) => ({ value, where: 'link' as const })),
         ],
@@ -120,6 +123,14 @@ function ownMatches(text: string, footers: [number, number][], pattern: RegExp):
     return footerWords.test(around);
   });
   return own.slice(-1).map((match) => match[1]!.trim());
+}
+
+/** Values that only the words of a picture say: the badge of a filing often stands for its number. */
+function pictured(tree: PageTree, pattern: RegExp): Reading[] {
+  return (tree.byTag.get('img') ?? []).flatMap((index) => {
+    const { alt = '', title = '' } = tree.elements[index]!.attribs;
+    return matches(foldShapes((alt || title).slice(0, longestWords)), pattern).map((value) => ({ value, where: 'text' as const }));
+  });
 }
 
 /** What a script writes into the page, as far as its source shows: tags off, escapes resolved. */

@@ -44,13 +44,14 @@ export const reportErrorsCode = /[?&;]site_?code=([a-z]{0,2}\d{1,20})/i;
 
 /** 主办单位：X, 主办：X; the value ends at the next label. */
 export const organPattern = /主\s?办(?:(?:单位|机关|方)?\s?:\s?|(?:单位|机关)\s(?=[\u4e00-\u9fff]))([^\s|;,。、:<>]{2,40})/g;
-/** X主办, X 主办 (the order of many footers). */
-export const organBefore = /([\u4e00-\u9fff()]{4,40})\s?主办(?![\u4e00-\u9fff:]|\s?:)/g;
+/** X主办, X 主办 (the order of many footers); the next label may follow at once, where only style parts the two. */
+export const organBefore =
+  /([\u4e00-\u9fff()]{4,40})\s?主办(?:(?=承办|协办|主管|运维|维护|地址|电话|联系|版权|备案|技术支持|网站(?:技术|维护|标识|电话|备案))|(?![\u4e00-\u9fff:]|\s?:))/g;
 export const organEnd = /(?:承办|协办|主管|运维|维护|地址|电话|联系|版权|技术|网站|备案|邮编|标识|邮箱|传真|All|Copyright|ICP).*$/i;
 
 /** A way to reach the organ: a number, an address, a mailbox, in this order. */
 export const contactPatterns: readonly RegExp[] = [
-  /(?:(?:联系|咨询|值班|服务|办公|网站|总机|维护)?(?:电话|热线|方式)|Tel|TEL)\s?:?\s?(?!\d{4}-\d{1,2}-\d)((?:\(?\+?\d[\d()\s—–-]{5,24}\d))/,
+  /(?:(?:联系|咨询|值班|服务|办公|网站|总机|维护)?(?:电\s?话|热\s?线|方式)|Tel|TEL)\s?:?\s?(?!\d{4}-\d{1,2}-\d)((?:\(?\+?\d[\d()\s—–-]{5,24}\d))/,
   /(?:地\s?址|办公地点)\s?:\s?([^\s|;。]{4,60})/,
   /(?:邮箱|E-?mail|信箱|电子邮件)\s?:?\s?([\w.+-]{1,64}@[\w.-]{3,64})/i,
 ];

@@ -43,12 +43,20 @@ describe('wordings', () => {
   ])('ICP filing in %j', (text, value) => {
     expect(read(`<div class="footer">${text}</div>`).icp?.value).toBe(value);
   });
-  test.each(['岚川市水利局主办　局办公室承办', '主办：岚川市水利局 版权所有', '主 办：岚川市水利局|承办：局办公室'])(
-    'organ in %j',
-    (text) => {
-      expect(read(`<div class="footer">${text}</div>`).organ?.value).toBe('岚川市水利局');
-    },
-  );
+  test.each([
+    '岚川市水利局主办　局办公室承办',
+    '岚川市水利局主办<span>网站技术维护电话：0999-1234567</span>',
+    '主办：岚川市水利局 版权所有',
+    '主 办：岚川市水利局|承办：局办公室',
+  ])('organ in %j', (text) => {
+    expect(read(`<div class="footer">${text}</div>`).organ?.value).toBe('岚川市水利局');
+  });
+});
+
+test('a filing that only the picture of its badge names, a telephone whose label is spaced out', () => {
+  const marks = read('<div class="footer"><img alt="豫公网安备41142402000535号"><span>电 话：0999-1234567</span></div>');
+  expect(marks.police).toEqual({ value: '豫公网安备41142402000535号', where: 'text' });
+  expect(marks.contact).toEqual({ value: '0999-1234567', where: 'text' });
 });
 
 test('a code quoted in an article is not the site’s own', () => {
