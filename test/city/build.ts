@@ -178,7 +178,7 @@ function addEntries(site: Site, column: Column): void {
   const documents = topic === 'interpretation' ? uninterpreted(column, before) : [];
   const days = Array.from({ length: topic === 'interpretation' ? Math.min(count, documents.length) : count }, (_, at) =>
     workingDay(daysBefore(site.asOf, (plan.newest ?? 1) + at * (plan.step ?? steps[topic]))),
-  ).filter((day) => before.length === 0 || day > past.asOf);
+  ).filter((day) => day > past.asOf);
   // entries keep their number when newer ones come: those go on below zero
   const added = (past.added.get(column.path) ?? 0) + (before.length > 0 ? days.length : 0);
   const fresh = days.map((day, at): Article => {

@@ -433,7 +433,7 @@ export function plantSurface(site: Site): Planted[] {
     const path = sheetPath(site);
     const title = `政府网站工作年度报表(${site.front.sheet}年度)`;
     const body = `<table class="figures"><tr><th>网站名称</th><td>${site.name}</td></tr><tr><th>信息发布总数</th><td>${site.pages.size}</td></tr></table>`;
-    site.pages.set(path, { path, shape: 'text', title, column: null, body });
+    site.pages.set(path, { path, shape: 'text', title, column: null, body, day: `${site.front.sheet + 1}-01-20` });
   }
   return truth;
 }
