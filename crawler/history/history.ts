@@ -52,6 +52,8 @@ export function createHistory(db: Kysely<Tables>, most = mostSeen): History {
       .where('url', '=', url)
       .where('status', '=', 'done')
       .where('over', 'is', null)
+      // one that did not reach the site looked at nothing
+      .where('reached', 'like', '%"ok":true%')
       .where('number', '<', number)
       .orderBy('number', 'desc')
       .limit(1)
