@@ -23,6 +23,8 @@ const amountUnit = /^\s?(?:[KMG]B?(?![a-z])|字节|万|亿|元|[%％]|倍|分|�
 const fullYear = /(?:19|20)\d{2}/;
 const anyDigits = /\d{4}|\d{1,2}\s?[-/.月]/;
 const publicationLabel = /(?:发布|公开|发表|更新|上传|上网|添加)(?:日期|时间)?[\s:：]{0,3}$/;
+/** Before the day something ends (意见征集, 招聘, 公示): the row is of the day before it, if it shows one. */
+const endLabel = /(?:(?:结束|截止|截至|终止|到期)(?:日期|时间|到|至|日)?[\s:：]{0,3}|(?:至|到|[~～—–]|\s-{1,2})\s{0,2})$/;
 
 /** The date of each row of a group, parallel to its rows; null where it shows none. */
 export function readRowDates(tree: PageTree, group: RowGroup, asOf: string): (RowDate | null)[] {
@@ -131,10 +133,12 @@ function choose(
     if (!isShort && !standsApart(tree, offset + one.index, one.length, link)) continue;
     // sizes and amounts have points too: 12.21 KB
     if (one.inferred && amountUnit.test(words.slice(one.index + one.length, one.index + one.length + 6))) continue;
-    if (publicationLabel.test(words.slice(Math.max(0, one.index - 12), one.index))) {
+    const before = words.slice(Math.max(0, one.index - 12), one.index);
+    if (publicationLabel.test(before)) {
       best = one;
       break;
     }
+    if (best && !best.inferred && endLabel.test(before)) continue;
     // a year beats none
     if (!best || !one.inferred || best.inferred) best = one;
   }

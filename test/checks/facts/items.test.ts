@@ -141,6 +141,14 @@ describe('rows with dates, however they are written', () => {
     );
   });
 
+  test.each([
+    ['<span>开始时间：2026-01-02</span><span>结束时间：2026-02-02</span>'],
+    ['<span>结束时间：2026-02-02</span><span>开始时间：2026-01-02</span>'],
+    ['<em>2026-01-02 至 2026-02-02</em>'],
+    ['<em>2026-01-02</em> <em>截止日期：2026-02-02</em>'],
+  ])('the day a solicitation ends is not the day of its row: %s', (shown) => {
+    expect(rows(`<ul><li><a href="1.html">河道管理办法征求意见</a>${shown}</li></ul>`)).toEqual(['2026-01-02 河道管理办法征求意见']);
+  });
   test('of several dates the one of publication', () => {
     const body =
       '<table><tr><td><a href="1.html">关于印发河长制办法的通知</a></td><td>成文日期：2026-01-02</td><td>发布日期：2026-01-09</td></tr></table>';
