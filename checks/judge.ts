@@ -9,7 +9,7 @@ import { checks as allChecks } from './rules/index.ts';
 
 export { explainCheck, listChecks } from './judge/explain.ts';
 export { OptionsError } from './judge/options.ts';
-export { judgeRound, type RoundJudgement } from './judge/round.ts';
+export { judgeRound } from './judge/round.ts';
 
 export interface JudgingSettings {
   /** The checks to run; all when left out. */

@@ -55,10 +55,6 @@ export async function queued(): Promise<Queued[]> {
   return await (await database()).getAll('queue');
 }
 
-export async function enqueue(site: string, since: string): Promise<void> {
-  await (await database()).put('queue', { site, since });
-}
-
 export async function noteRefused(site: string, refused: Bilingual): Promise<void> {
   const tx = (await database()).transaction('queue', 'readwrite');
   const known = await tx.store.get(site);
