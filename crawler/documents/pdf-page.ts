@@ -98,13 +98,16 @@ function linesOf(runs: readonly Run[]): Line[] {
     let text = '';
     let end = group[0]!.x;
     for (const run of group) {
-      if (text !== '' && run.x - end > 0.25 * run.size && !text.endsWith(' ')) text += ' ';
+      if (text !== '' && run.x - end > blankOf(text.at(-1)!, run.text[0]!) * run.size && !text.endsWith(' ')) text += ' ';
       text += run.text;
       end = run.x + run.width;
     }
     return { text: text.trim(), x: group[0]!.x, y: group[0]!.y, right: end, size: group[0]!.size };
   });
 }
+
+/** A gap wider than this, in sizes of the font, is a blank. That of Latin fonts is a quarter wide or more; Chinese that is spaced out has none. */
+const blankOf = (before: string, after: string): number => (/[\x21-\x7e]/.test(before) || /[\x21-\x7e]/.test(after) ? 0.18 : 0.25);
 
 /** Two lines of one paragraph: a space only between Latin words. */
 function join(before: string, after: string): string {
