@@ -155,7 +155,7 @@ export function createSchedule(db: Kysely<Tables>): Schedule {
     async end(run, now, state, code, note) {
       const { numUpdatedRows } = await db
         .updateTable('job_runs')
-        .set({ state, ended: now, code, note: note ?? null })
+        .set({ state, ended: now, code, ...(note === undefined ? {} : { note }) })
         .where('number', '=', run)
         .where('state', 'in', ['claimed', 'running'])
         .executeTakeFirst();
