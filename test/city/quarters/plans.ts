@@ -59,7 +59,7 @@ export const courses: Record<string, Course> = {
     columns: { tzgg: longNotices, tjsj: [{ blank: undefined }, null, { blank: undefined }, null] },
   },
   slj: {
-    surface: { lottery: '1001', secret: '0111', 'no-aid': '1111', 'old-sheet': '0101' },
+    surface: { lottery: '1001', secret: '0111', 'no-aid': '1111', 'old-sheet': '0111' },
     duties: { 'rules-old': '1101', 'letter-open': '1111', 'service-short': '0011', 'organ-hours': '1100' },
     guideLacks: { fax: '1111', hours: '0001', phone: '1000' },
     siteCode: ['missing', 'malformed', undefined, 'malformed'],
@@ -101,6 +101,8 @@ export const courses: Record<string, Course> = {
     unreachable: [undefined, '503', undefined, undefined],
     surface: { secret: '1111', advert: '1101', slip: '1000' },
     omits: { contact: '1111', organ: '0011', police: '1010' },
+    // the report of 2025 never came; that of 2024 had
+    annual: [undefined, 'missing', 'missing', 'missing'],
     deadInner: [2, 1, 1, 0],
     duties: { 'letters-old': '0001' },
     columns: { tzgg: longNotices },
