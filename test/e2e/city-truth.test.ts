@@ -2,6 +2,7 @@
  * The whole way over the sample city: crawled over HTTP, looked at in Chromium where script fills pages, stored, judged. What is found is
  * what was planted, both ways; and the same scorecard, byte for byte, at any pace.
  */
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding, Scorecard } from '../../checks/model/index.ts';
 import { findBrowser } from '../../crawler/browser.ts';
@@ -10,16 +11,21 @@ import { gather } from '../../crawler/inspection.ts';
 import { judgeInspection } from '../../crawler/judgement.ts';
 import { openStore } from '../../crawler/store.ts';
 import { buildCity, type CitySite } from '../city/city.ts';
-import { type CityServer, serveCity } from '../city/serve.ts';
+import { type CityServer, cityAuthority, serveCity } from '../city/serve.ts';
 import { withWorkspace } from '../crawler/gathered.ts';
 
 const city = buildCity();
 const index = loadIndex('gov-2019');
+const usual = getCACertificates('default');
 let served: CityServer;
 beforeAll(async () => {
+  setDefaultCACertificates([...usual, cityAuthority]);
   served = await serveCity(city);
 });
-afterAll(async () => await served?.close());
+afterAll(async () => {
+  setDefaultCACertificates(usual);
+  await served?.close();
+});
 
 /** Checks of pages whose defect is planted on all pages of a site: the record names the site once. */
 const plantedOnAllPages = new Set(['meta-article', 'meta-column']);
