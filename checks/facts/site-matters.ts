@@ -1,5 +1,6 @@
-/** Which of the matters of knowledge/matters.ts a site shows: entries by their names, and titles of single entries with their dates. */
-import { type Matter, requiredMatters, statutoryItems } from '../knowledge/matters.ts';
+/** Which of the matters of knowledge/matters.ts and statutory-items.ts a site shows: entries by their names, and titles of single entries with their dates. */
+import { type Matter, requiredMatters } from '../knowledge/matters.ts';
+import { statutoryItems } from '../knowledge/statutory-items.ts';
 import type { PageFacts, PageKind, SiteFacts } from '../model/index.ts';
 import { hostOf, placeOf } from './address.ts';
 import { undecorate } from './disclosure.ts';

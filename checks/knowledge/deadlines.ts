@@ -3,7 +3,8 @@
  */
 import { addDays, addMonths } from '../calendar.ts';
 import type { Bilingual, SiteProfile } from '../model/index.ts';
-import { cite, type PlaceId, sources } from './sources.ts';
+import { sources } from './legal-documents.ts';
+import { cite, type PlaceId } from './sources.ts';
 
 interface Clock {
   place: PlaceId;

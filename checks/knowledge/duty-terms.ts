@@ -1,10 +1,11 @@
 /** Names of what the checks of duties speak of, for their messages. */
 import type { Bilingual } from '../model/index.ts';
 import { interpretationForms } from './interpretation.ts';
-import { requiredMatters, statutoryItems } from './matters.ts';
+import { requiredMatters } from './matters.ts';
 import { budgetElementNames, noticeKindNames } from './notices.ts';
 import { organElementNames, ruleRegimes } from './organ.ts';
 import { serviceElementNames } from './services.ts';
+import { statutoryItems } from './statutory-items.ts';
 import { defunctOrgans, supersededLaw } from './superseded.ts';
 
 const named = (list: readonly { id: string; name: Bilingual }[]): Record<string, Bilingual> =>

@@ -1,5 +1,6 @@
 /** How findings, dates and places are named on screen. */
-import { type LegalSource, sources, translateBasis } from '../../checks/knowledge/sources.ts';
+import { type LegalSource, sources } from '../../checks/knowledge/legal-documents.ts';
+import { translateBasis } from '../../checks/knowledge/sources.ts';
 import { terms } from '../../checks/knowledge/terms.ts';
 import type { Finding, Interval, Language } from '../../checks/model/index.ts';
 import { checks } from '../../checks/rules/index.ts';

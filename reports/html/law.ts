@@ -1,5 +1,6 @@
 /** What a check stands on, written out with number and article, linked to the official text where we know it. */
-import { type LegalSource, sources, translateBasis } from '../../checks/knowledge/sources.ts';
+import { type LegalSource, sources } from '../../checks/knowledge/legal-documents.ts';
+import { translateBasis } from '../../checks/knowledge/sources.ts';
 import type { Reading } from '../reading.ts';
 import { type Html, html } from './escape.ts';
 

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { optionsOf, readIndex, showIndex, validateIndex } from '../../checks/index-file.ts';
-import { requiredMatters, statutoryItems } from '../../checks/knowledge/matters.ts';
+import { requiredMatters } from '../../checks/knowledge/matters.ts';
 import { ruleRegimes } from '../../checks/knowledge/organ.ts';
+import { statutoryItems } from '../../checks/knowledge/statutory-items.ts';
 import {
   ColumnCategory,
   type EvaluationIndex,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Statement } from '../../define.ts';
 import { defineCheck } from '../../define.ts';
 import { grassrootsAreas } from '../../knowledge/areas.ts';
-import { basis, sources } from '../../knowledge/sources.ts';
+import { sources } from '../../knowledge/legal-documents.ts';
+import { basis } from '../../knowledge/sources.ts';
 import { ofSite } from '../statement.ts';
 import { areaMessages, judgeArea } from './area-column.ts';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Statement } from '../../define.ts';
 import { defineCheck } from '../../define.ts';
 import { reportingBodyOf } from '../../knowledge/deadlines.ts';
-import { statutoryItems } from '../../knowledge/matters.ts';
 import { basis, inForceOn } from '../../knowledge/sources.ts';
+import { statutoryItems } from '../../knowledge/statutory-items.ts';
 import { ofSite } from '../statement.ts';
 import { lookFor } from './matter.ts';
 

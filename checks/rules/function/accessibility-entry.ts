@@ -1,6 +1,7 @@
 import { defineCheck } from '../../define.ts';
+import { sources } from '../../knowledge/legal-documents.ts';
 import { accessibilityAddress, accessibilityEntry } from '../../knowledge/offers.ts';
-import { basis, sources } from '../../knowledge/sources.ts';
+import { basis } from '../../knowledge/sources.ts';
 import { homeIsUnread, noOptions, ofSite } from '../statement.ts';
 import { entryOf } from './home-entry.ts';
 
