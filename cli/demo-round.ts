@@ -1,12 +1,14 @@
 /** The round of the demo: two quarters of three sites of the sample city, compared, with the bulletin of the second. */
+
 import { join } from 'node:path';
 import type { Language } from '../checks/model/index.ts';
 import { createRound } from '../crawler/rounds/create.ts';
+import { withStore } from '../crawler/store.ts';
 import { roundFormats } from '../reports/round/write.ts';
 import { buildQuarters } from '../test/city/quarters/quarters.ts';
 import { rosterOf } from '../test/city/quarters/roster.ts';
 import { serveCity } from '../test/city/serve.ts';
-import { freezeRound, withStore, workRound } from './round.ts';
+import { freezeRound, workRound } from './round.ts';
 import { reportRound } from './round-report.ts';
 
 /** Defects that come back, a site that was silent for a quarter, and a site without defects. */

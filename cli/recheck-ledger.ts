@@ -5,14 +5,14 @@ import { identityOf } from '../crawler/engine/identity.ts';
 import type { Rechecked } from '../crawler/recheck/recheck.ts';
 import { profileOf } from '../crawler/rounds/profile.ts';
 import { readIndexOf } from '../crawler/rounds/read.ts';
-import type { Store } from '../crawler/store.ts';
+import { type Store, withStore } from '../crawler/store.ts';
 import { createDesk, type Desk, type Opened } from '../reports/ledger/desk.ts';
 import { Refusal } from '../reports/ledger/refusal.ts';
 import { loadSettings } from '../reports/ledger/settings.ts';
 import { usage } from './failure.ts';
 import { both } from './language.ts';
 import { fits, type ItemFilter } from './ledger-filter.ts';
-import { conclude, type Job, latestOf, type RecheckCommand, runJob, withStore } from './recheck.ts';
+import { conclude, type Job, latestOf, type RecheckCommand, runJob } from './recheck.ts';
 
 export interface LedgerRecheck {
   filter: ItemFilter;

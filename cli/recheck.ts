@@ -7,8 +7,7 @@ import { type Rechecked, type RecheckSettings, recheck } from '../crawler/rechec
 import type { Named } from '../crawler/recheck/sources.ts';
 import { profileOf } from '../crawler/rounds/profile.ts';
 import { readIndexOf, readResults } from '../crawler/rounds/read.ts';
-import { openStore, type Store, type StoredInspection } from '../crawler/store.ts';
-import { storeFault } from '../crawler/store-faults.ts';
+import { type Store, type StoredInspection, withStore } from '../crawler/store.ts';
 import { clockOfMoment } from '../reports/ledger/moments.ts';
 import { exitCodes, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
@@ -82,18 +81,6 @@ export async function recheckRound(id: string, command: RecheckCommand): Promise
     }
     return conclude(done, command, undefined, lines);
   });
-}
-
-/** Opens the store for a recheck and tells faults of it as the store’s. */
-export async function withStore<Result>(workspace: string, work: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = await openStore(workspace);
-  try {
-    return await work(store);
-  } catch (error) {
-    throw storeFault(error, workspace);
-  } finally {
-    await store.close();
-  }
 }
 
 async function findEarlier(store: Store, { site, inspection }: { site?: string; inspection?: string }): Promise<StoredInspection> {

@@ -9,13 +9,13 @@ import type { NewOpinion } from '../crawler/rounds/mark-record.ts';
 import { disagreementsOf, type Opinion, standingsOf } from '../crawler/rounds/opinions.ts';
 import { readDisagreements, readIndexOf, readRound } from '../crawler/rounds/read.ts';
 import { createReferee, type Referee } from '../crawler/rounds/referee.ts';
-import type { Store } from '../crawler/store.ts';
+import { type Store, withStore } from '../crawler/store.ts';
 import { writeCsv } from '../reports/ledger/csv.ts';
 import { clockOfMoment } from '../reports/ledger/moments.ts';
 import { cut, lineUp } from './columns.ts';
 import { exitCodes, Failure, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
-import { print, printJson, type RoundCommand, withStore } from './round.ts';
+import { print, printJson, type RoundCommand } from './round.ts';
 
 /** A result as the command line gives it. */
 export interface GivenResult {

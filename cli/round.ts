@@ -8,8 +8,7 @@ import { disagreementsOf, standingsOf } from '../crawler/rounds/opinions.ts';
 import { listRounds, readResults, readRound } from '../crawler/rounds/read.ts';
 import { isRunning, type Network, type RunEvent, runRound } from '../crawler/rounds/run.ts';
 import { leastShare } from '../crawler/rounds/sampling.ts';
-import { openStore, type Store } from '../crawler/store.ts';
-import { storeFault } from '../crawler/store-faults.ts';
+import { withStore } from '../crawler/store.ts';
 import { clockOfMoment, dayOfMoment } from '../reports/ledger/moments.ts';
 import { words } from '../reports/wording.ts';
 import { cut, lineUp } from './columns.ts';
@@ -22,17 +21,6 @@ export interface RoundCommand {
   workspace: string;
   language: Language;
   json: boolean;
-}
-
-export async function withStore<Result>(workspace: string, work: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = await openStore(workspace);
-  try {
-    return await work(store);
-  } catch (error) {
-    throw storeFault(error, workspace);
-  } finally {
-    await store.close();
-  }
 }
 
 export const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);

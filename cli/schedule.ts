@@ -6,8 +6,7 @@ import { faultOf, isOpen, nextStarts, sayCron, sayMoment } from '../crawler/sche
 import type { Job, Run, RunState } from '../crawler/schedule/jobs.ts';
 import { argsOf, type KindName, kinds } from '../crawler/schedule/kinds.ts';
 import { logOf } from '../crawler/schedule/logs.ts';
-import { openStore, type Store } from '../crawler/store.ts';
-import { storeFault } from '../crawler/store-faults.ts';
+import { type Store, withStore } from '../crawler/store.ts';
 import { exitCodes, Failure, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
 import { buildProgram } from './program.ts';
@@ -22,15 +21,12 @@ export interface ScheduleCommand {
 const shown = 3;
 
 /** Opens the store; a job that is there already is told as wrong use. */
-async function withStore<Result>(workspace: string, work: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = await openStore(workspace);
+async function withJobs<Result>(workspace: string, work: (store: Store) => Promise<Result>): Promise<Result> {
   try {
-    return await work(store);
+    return await withStore(workspace, work);
   } catch (error) {
     if (error instanceof CrawlError && error.code === 'job-exists') throw usage(error.text['zh-CN'], error.text.en);
-    throw storeFault(error, workspace);
-  } finally {
-    await store.close();
+    throw error;
   }
 }
 
@@ -62,7 +58,7 @@ export async function addJob(
       `the arguments of the job are not right (${command}): ${error.text.en}`,
     );
   }
-  return await withStore(workspace, async ({ schedule }) => {
+  return await withJobs(workspace, async ({ schedule }) => {
     const now = Date.now();
     const added = await schedule.add({ name, kind, args, cron, between }, now);
     if (json) process.stdout.write(`${JSON.stringify(describeJob(added, now, undefined), null, 2)}\n`);
@@ -73,7 +69,7 @@ export async function addJob(
 
 /** Lists the jobs with their last and next runs. */
 export async function listJobs({ workspace, language, json }: ScheduleCommand): Promise<number> {
-  return await withStore(workspace, async ({ schedule }) => {
+  return await withJobs(workspace, async ({ schedule }) => {
     const now = Date.now();
     const jobs: { job: Job; last: Run | undefined }[] = [];
     for (const job of await schedule.jobs()) jobs.push({ job, last: (await schedule.runs({ job: job.number, limit: 1 }))[0] });
@@ -95,7 +91,7 @@ export async function listJobs({ workspace, language, json }: ScheduleCommand): 
 /** Pauses or resumes a job, or removes it with what is known of its runs. */
 export async function changeJob(name: string, change: 'pause' | 'resume' | 'remove', command: ScheduleCommand): Promise<number> {
   const { workspace, language, json } = command;
-  return await withStore(workspace, async ({ schedule }) => {
+  return await withJobs(workspace, async ({ schedule }) => {
     const known = change === 'remove' ? await schedule.remove(name) : await schedule.pause(name, change === 'pause', Date.now());
     if (!known) throw await noJob(schedule, name);
     const said = {
@@ -111,7 +107,7 @@ export async function changeJob(name: string, change: 'pause' | 'resume' | 'remo
 
 /** Lists runs of a job, or of all, newest first. */
 export async function listRuns(name: string | undefined, limit: number, { workspace, language, json }: ScheduleCommand): Promise<number> {
-  return await withStore(workspace, async ({ schedule }) => {
+  return await withJobs(workspace, async ({ schedule }) => {
     const job = name === undefined ? undefined : await schedule.find(name);
     if (name !== undefined && !job) throw await noJob(schedule, name);
     const names = new Map((await schedule.jobs()).map((one) => [one.number, one.name]));

@@ -2,7 +2,7 @@
 import type { Language } from '../checks/model/index.ts';
 import { type Role, roles } from '../crawler/access/tokens.ts';
 import { indexText, loadIndex, shippedIndexes } from '../crawler/index-files.ts';
-import { openStore } from '../crawler/store.ts';
+import { openStore, type Store, withStore } from '../crawler/store.ts';
 import { createConsole } from '../reports/console/server.ts';
 import { exitCodes, Failure, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
@@ -68,7 +68,7 @@ export async function addToken(name: string, role: string, { workspace, language
     throw usage(`姓名应为 1 到 ${nameLength} 个字符，现为：${name}`, `a name has 1 to ${nameLength} characters, not: ${name}`);
   const known = roles.find((one) => one === role);
   if (!known) throw usage(`--role 应为 ${roles.join('、')} 之一，现为：${role}`, `--role is one of ${roles.join(', ')}, not: ${role}`);
-  return await withStore(workspace, async ({ access }) => {
+  return await withTokens(workspace, async ({ access }) => {
     const token = await access.create(who, known, new Date().toISOString());
     const hint = both(`${who} 的访问令牌（只显示这一次，请妥善保管）：`, `the token of ${who} (shown this once; keep it safe):`);
     if (json) process.stdout.write(`${JSON.stringify({ name: who, role: known, token })}\n`);
@@ -77,7 +77,7 @@ export async function addToken(name: string, role: string, { workspace, language
 }
 
 export async function listTokens({ workspace, language, json }: TokenCommand): Promise<number> {
-  return await withStore(workspace, async ({ access }) => {
+  return await withTokens(workspace, async ({ access }) => {
     const holders = await access.list();
     if (json) process.stdout.write(`${JSON.stringify(holders, null, 2)}\n`);
     else if (holders.length === 0) process.stdout.write(`${both('没有发放过访问令牌', 'no tokens yet')[language]}\n`);
@@ -90,7 +90,7 @@ export async function listTokens({ workspace, language, json }: TokenCommand): P
 }
 
 export async function revokeToken(name: string, { workspace, language, json }: TokenCommand): Promise<number> {
-  return await withStore(workspace, async ({ access }) => {
+  return await withTokens(workspace, async ({ access }) => {
     if (!(await access.revoke(name, new Date().toISOString())))
       throw new Failure(`${name} 没有有效的访问令牌`, `${name} has no valid token`, exitCodes.usage);
     if (json) process.stdout.write(`${JSON.stringify({ name, revoked: true })}\n`);
@@ -98,12 +98,7 @@ export async function revokeToken(name: string, { workspace, language, json }: T
   });
 }
 
-async function withStore(workspace: string, work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<void>): Promise<number> {
-  const store = await openStore(workspace);
-  try {
-    await work(store);
-    return exitCodes.done;
-  } finally {
-    await store.close();
-  }
+async function withTokens(workspace: string, work: (store: Store) => Promise<void>): Promise<number> {
+  await withStore(workspace, work);
+  return exitCodes.done;
 }

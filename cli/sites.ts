@@ -1,4 +1,5 @@
 /** `sites import|export|list|edit|remove|history|template`: the roster. */
+
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { rosterColumns } from '../checks/knowledge/roster.ts';
 import { kindNames, levelNames } from '../checks/knowledge/sites.ts';
@@ -8,12 +9,13 @@ import { type FileProblem, readRoster } from '../crawler/rounds/files/roster-fil
 import { clean } from '../crawler/rounds/files/table.ts';
 import type { Field } from '../crawler/rounds/merge.ts';
 import type { Who } from '../crawler/rounds/roster.ts';
+import { withStore } from '../crawler/store.ts';
 import { clockOfMoment } from '../reports/ledger/moments.ts';
 import { type RosterFormat, templateSites, writeRosterCsv, writeRosterXlsx, writeRosterYaml } from '../reports/roster/write.ts';
 import { cut, lineUp } from './columns.ts';
 import { exitCodes, Failure, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
-import { print, printJson, type RoundCommand, withStore } from './round.ts';
+import { print, printJson, type RoundCommand } from './round.ts';
 import { chooseSites } from './sites-choice.ts';
 
 export type SitesCommand = RoundCommand;

@@ -19,6 +19,7 @@ import { createRounds, type Rounds } from './rounds/rounds.ts';
 import { createSchedule, type Schedule } from './schedule/jobs.ts';
 import { migrate, schemaVersion, type Tables } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
+import { storeFault } from './store-faults.ts';
 import { storedFrontier } from './stored-frontier.ts';
 
 export interface StoredInspection {
@@ -111,6 +112,18 @@ export async function openStore(workspace: string): Promise<Store> {
     });
   }
   return createStore(db);
+}
+
+/** Opens the store for one piece of work and closes it whatever comes of that. Throws as `openStore`; faults of the store are told as a person can mend them. */
+export async function withStore<Result>(workspace: string, work: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await openStore(workspace);
+  try {
+    return await work(store);
+  } catch (error) {
+    throw storeFault(error, workspace);
+  } finally {
+    await store.close();
+  }
 }
 
 function openFile(workspace: string): { db: Kysely<Tables>; version: number } {

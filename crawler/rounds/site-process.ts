@@ -6,8 +6,7 @@ import type { Bilingual, RosterSite } from '../../checks/model/index.ts';
 import { CrawlError } from '../errors.ts';
 import { gather, type InspectionSettings, type Progress } from '../inspection.ts';
 import { keepHeapSmall } from '../memory.ts';
-import { openStore, type Store } from '../store.ts';
-import { storeFault } from '../store-faults.ts';
+import { withStore } from '../store.ts';
 import { judgeSite } from './judging.ts';
 import { profileOf } from './profile.ts';
 
@@ -64,17 +63,6 @@ async function findDone(workspace: string, begun: string | null): Promise<{ insp
     const stored = await store.findInspection(begun);
     return stored?.status === 'done' ? { inspection: stored.id } : undefined;
   });
-}
-
-async function withStore<Result>(workspace: string, task: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = await openStore(workspace);
-  try {
-    return await task(store);
-  } catch (error) {
-    throw storeFault(error, workspace);
-  } finally {
-    await store.close();
-  }
 }
 
 function describe(error: unknown): Message {
