@@ -3,44 +3,25 @@ import { join } from 'node:path';
 import { loadIndex, loadParts } from '../../crawler/index-files.ts';
 import { probeScopes } from '../../crawler/probes/run.ts';
 import { lintFormats } from '../../reports/lint.ts';
+import { type AskingOptions, addAsking, readAsking } from '../asking.ts';
 import { conclude, inspect } from '../inspect.ts';
 import { type Common, collect, defaults, type Terms } from '../terms.ts';
-import {
-  readAddress,
-  readChoice,
-  readDay,
-  readGate,
-  readList,
-  readNumber,
-  readProfile,
-  readResolve,
-  readWindow,
-  today,
-} from '../values.ts';
+import { readAddress, readChoice, readDay, readGate, readList, readNumber, readProfile, today } from '../values.ts';
 
-interface InspectOptions extends Common {
+interface InspectOptions extends Common, AskingOptions {
   index: string;
   asOf?: string;
   profile?: string;
   maxPages: string;
   maxDepth: string;
-  concurrency: string;
-  interval: string;
-  timeout: string;
-  confirmAfter?: string;
   robots: string;
   render: string;
   attachments: string;
   evidence: string;
   screenshots: string;
   probes: string;
-  contact?: string;
-  between?: string;
-  maxTime?: string;
   maxTraffic?: string;
   seed?: string;
-  resolve?: string[];
-  allowPrivate?: true;
   workspace: string;
   out?: string;
   failOn?: string;
@@ -48,26 +29,14 @@ interface InspectOptions extends Common {
 }
 
 export function addInspect({ t, language, command, workspace, done }: Terms): void {
-  workspace(command('inspect <url>', '检查一个网站，写出得分卡和问题清单', 'inspect a site; write its scorecard and findings'))
+  const inspecting = workspace(
+    command('inspect <url>', '检查一个网站，写出得分卡和问题清单', 'inspect a site; write its scorecard and findings'),
+  )
     .option('--index <id|file>', t('指标体系：编号或 YAML 文件', 'evaluation index: an id or a YAML file'), defaults.index)
     .option('--as-of <date>', t('以哪一天为准判断（默认今天）', 'the day the verdict speaks of (default: today)'))
     .option('--profile <file>', t('站点档案（YAML）：范围、栏目、豁免', 'site profile (YAML): scope, columns, exemptions'))
     .option('--max-pages <n>', t('最多读取的页数', 'pages to read at most'), String(defaults.maxPages))
     .option('--max-depth <n>', t('距首页最多几次点击', 'clicks from the home page at most'), '30')
-    .option('--concurrency <n>', t('同时进行的请求数', 'requests in flight'), String(defaults.concurrency))
-    .option(
-      '--interval <ms>',
-      t('对同一主机两次请求的间隔（毫秒）', 'milliseconds between requests to one host'),
-      String(defaults.interval),
-    )
-    .option('--timeout <seconds>', t('单个请求的时限（秒）', 'seconds that a request may take'), '15')
-    .option(
-      '--confirm-after <seconds>',
-      t(
-        `异常链接隔多久再试（秒；默认 ${defaults.confirmAfter}，--interval 0 时为 0）`,
-        `seconds before a failing link is tried again (default: ${defaults.confirmAfter}; 0 with --interval 0)`,
-      ),
-    )
     .option(
       '--robots <policy>',
       t('robots.txt：respect 遵守，ignore 经授权不遵守', 'robots.txt: respect, or ignore when authorised'),
@@ -104,21 +73,10 @@ export function addInspect({ t, language, command, workspace, done }: Terms): vo
     )
     .option('--screenshots <n>', t('最多为多少处问题截图', 'findings photographed at most'), String(defaults.screenshots))
     .option(
-      '--between <hours>',
-      t('只在这一时段访问（北京时间，如 20:00-07:00）', 'hours in which the site is asked (Beijing time, 20:00-07:00)'),
-    )
-    .option(
-      '--max-time <minutes>',
-      t('本次最多检查多少分钟，其余列为未检查', 'minutes of this run at most; the rest is listed as left out'),
-    )
-    .option(
       '--max-traffic <mb>',
       t('本次最多下载多少兆字节，其余列为未检查', 'megabytes taken in by this run at most; the rest is listed as left out'),
     )
-    .option('--contact <address>', t('写入用户代理的联系方式', 'contact address that the user agent names'))
     .option('--seed <text>', t('抽样种子', 'seed of the sampling'))
-    .option('--resolve <host=address:port>', t('指定主机的地址，可重复', 'address of a host; may be repeated'), collect)
-    .option('--allow-private', t('允许访问内网和本机地址', 'allow private and loopback addresses'))
     .option('--out <dir>', t('报告目录（默认 reports-out/<主机>-<日期>）', 'folder for the reports (default: reports-out/<host>-<day>)'))
     .option(
       '--format <names>',
@@ -131,50 +89,38 @@ export function addInspect({ t, language, command, workspace, done }: Terms): vo
         'veto 或 score:N：被否决或最高分低于 N 时退出码为 1',
         'veto or score:N: exit code 1 when vetoed, or when even the highest score is below N',
       ),
-    )
-    .action(async (address: string, given: InspectOptions) => {
-      const url = readAddress(address);
-      const asOf = given.asOf === undefined ? today() : readDay('--as-of', given.asOf);
-      const gate = given.failOn === undefined ? undefined : readGate(given.failOn);
-      const index = loadIndex(given.index);
-      const profile = given.profile === undefined ? undefined : readProfile(given.profile);
-      const formats = readList('--format', given.format, lintFormats);
-      const json = given.json === true;
-      const interval = readNumber('--interval', given.interval, 0, 600_000);
-      const settings = {
-        url,
-        asOf,
-        ...(profile ? { profile } : {}),
-        workspace: given.workspace,
-        maxPages: readNumber('--max-pages', given.maxPages, 1, 10_000_000),
-        maxDepth: readNumber('--max-depth', given.maxDepth, 0, 1000),
-        concurrency: readNumber('--concurrency', given.concurrency, 1, 500),
-        interval,
-        timeout: readNumber('--timeout', given.timeout, 1, 600) * 1000,
-        // who asks without any pause inspects a server of their own: there is nothing to wait for
-        confirmAfter: readNumber(
-          '--confirm-after',
-          given.confirmAfter ?? (interval === 0 ? '0' : String(defaults.confirmAfter)),
-          0,
-          86_400,
-        ),
-        robots: readChoice('--robots', given.robots, ['respect', 'ignore']),
-        attachments: readNumber('--attachments', given.attachments, 0, 10_000),
-        evidence: readChoice('--evidence', given.evidence, ['none', 'quoted', 'all']),
-        probes: readChoice('--probes', given.probes, probeScopes),
-        render: readChoice('--render', given.render, ['auto', 'never']),
-        ...(given.contact ? { contact: given.contact } : {}),
-        ...(given.between === undefined ? {} : { hours: readWindow('--between', given.between) }),
-        ...(given.maxTime === undefined ? {} : { maxTime: readNumber('--max-time', given.maxTime, 1, 100_000) }),
-        ...(given.maxTraffic === undefined ? {} : { maxTraffic: readNumber('--max-traffic', given.maxTraffic, 1, 10_000_000) }),
-        ...(given.seed ? { seed: given.seed } : {}),
-        ...(given.resolve ? { resolve: given.resolve.map(readResolve) } : {}),
-        ...(given.allowPrivate ? { allowPrivate: true } : {}),
-      };
-      const out = given.out ?? join(defaults.out, `${new URL(url).host.replace(/[^a-z0-9.-]/gi, '-')}-${asOf}`);
-      const parts = loadParts(index, given.index);
-      const screenshots = readNumber('--screenshots', given.screenshots, 0, 10_000);
-      const inspected = await inspect({ settings, index, parts, out, screenshots, formats, language, json });
-      done(conclude(inspected, { language, json, ...(gate ? { gate } : {}) }));
-    });
+    );
+  addAsking(inspecting, t, {
+    zh: '本次最多检查多少分钟，其余列为未检查',
+    en: 'minutes of this run at most; the rest is listed as left out',
+  }).action(async (address: string, given: InspectOptions) => {
+    const url = readAddress(address);
+    const asOf = given.asOf === undefined ? today() : readDay('--as-of', given.asOf);
+    const gate = given.failOn === undefined ? undefined : readGate(given.failOn);
+    const index = loadIndex(given.index);
+    const profile = given.profile === undefined ? undefined : readProfile(given.profile);
+    const formats = readList('--format', given.format, lintFormats);
+    const json = given.json === true;
+    const settings = {
+      url,
+      asOf,
+      ...(profile ? { profile } : {}),
+      workspace: given.workspace,
+      maxPages: readNumber('--max-pages', given.maxPages, 1, 10_000_000),
+      maxDepth: readNumber('--max-depth', given.maxDepth, 0, 1000),
+      ...readAsking(given),
+      robots: readChoice('--robots', given.robots, ['respect', 'ignore']),
+      attachments: readNumber('--attachments', given.attachments, 0, 10_000),
+      evidence: readChoice('--evidence', given.evidence, ['none', 'quoted', 'all']),
+      probes: readChoice('--probes', given.probes, probeScopes),
+      render: readChoice('--render', given.render, ['auto', 'never']),
+      ...(given.maxTraffic === undefined ? {} : { maxTraffic: readNumber('--max-traffic', given.maxTraffic, 1, 10_000_000) }),
+      ...(given.seed ? { seed: given.seed } : {}),
+    };
+    const out = given.out ?? join(defaults.out, `${new URL(url).host.replace(/[^a-z0-9.-]/gi, '-')}-${asOf}`);
+    const parts = loadParts(index, given.index);
+    const screenshots = readNumber('--screenshots', given.screenshots, 0, 10_000);
+    const inspected = await inspect({ settings, index, parts, out, screenshots, formats, language, json });
+    done(conclude(inspected, { language, json, ...(gate ? { gate } : {}) }));
+  });
 }

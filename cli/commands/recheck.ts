@@ -3,13 +3,14 @@
 import { findClosest } from '../../checks/index-file/closest.ts';
 import { checks } from '../../checks/rules/index.ts';
 import { loadIndex, loadParts } from '../../crawler/index-files.ts';
+import { type AskingOptions, addAsking, readAsking } from '../asking.ts';
 import { usage } from '../failure.ts';
 import { type FilterOptions, readFilter } from '../ledger-filter.ts';
 import type { RecheckCommand } from '../recheck.ts';
 import { type Common, collect, defaults, type Terms } from '../terms.ts';
-import { readChoice, readNumber, readResolve, readWindow } from '../values.ts';
+import { readChoice } from '../values.ts';
 
-interface Given extends Common, FilterOptions {
+interface Given extends Common, FilterOptions, AskingOptions {
   workspace: string;
   ledger?: true;
   inspection?: string;
@@ -22,20 +23,11 @@ interface Given extends Common, FilterOptions {
   settings?: string;
   evidence: string;
   render?: string;
-  concurrency: string;
-  interval: string;
-  timeout: string;
-  confirmAfter?: string;
-  between?: string;
-  maxTime?: string;
-  contact?: string;
-  resolve?: string[];
-  allowPrivate?: true;
   failOn?: string;
 }
 
 export function addRecheck({ t, language, command, workspace, done }: Terms): void {
-  workspace(
+  const rechecking = workspace(
     command(
       'recheck',
       '复查：只访问未整改问题所涉的页面，逐项回答已整改、仍存在或待人工确认',
@@ -81,92 +73,54 @@ export function addRecheck({ t, language, command, workspace, done }: Terms): vo
       '--render <mode>',
       t('auto 或 never：是否用浏览器（默认与检查时相同）', 'auto or never: look in a browser (default: as at the inspection)'),
     )
-    .option('--concurrency <n>', t('同时进行的请求数', 'requests in flight'), String(defaults.concurrency))
-    .option(
-      '--interval <ms>',
-      t('对同一主机两次请求的间隔（毫秒）', 'milliseconds between requests to one host'),
-      String(defaults.interval),
-    )
-    .option('--timeout <seconds>', t('单个请求的时限（秒）', 'seconds that a request may take'), '15')
-    .option(
-      '--confirm-after <seconds>',
-      t(
-        `异常链接隔多久再试（秒；默认 ${defaults.confirmAfter}，--interval 0 时为 0）`,
-        `seconds before a failing link is tried again (default: ${defaults.confirmAfter}; 0 with --interval 0)`,
-      ),
-    )
-    .option(
-      '--between <hours>',
-      t('只在这一时段访问（北京时间，如 20:00-07:00）', 'hours in which sites are asked (Beijing time, 20:00-07:00)'),
-    )
-    .option(
-      '--max-time <minutes>',
-      t('每个网站最多复查多少分钟，其余为待人工确认', 'minutes for each site at most; the rest is for a person'),
-    )
-    .option('--contact <address>', t('写入用户代理的联系方式', 'contact address that the user agent names'))
-    .option('--resolve <host=address:port>', t('指定主机的地址，可重复', 'address of a host; may be repeated'), collect)
-    .option('--allow-private', t('允许访问内网和本机地址', 'allow private and loopback addresses'))
-    .option('--fail-on <gate>', t('open：还有未整改或待确认的，退出码为 1', 'open: exit code 1 when anything is not mended'))
-    .action(async (given: Given) => {
-      const { readMoment, readBy } = await import('../ledger.ts');
-      const { dayOfMoment } = await import('../../reports/ledger/moments.ts');
-      const { recheckRound, recheckSite } = await import('../recheck.ts');
-      const asked = [given.ledger, given.site ?? given.inspection, given.ledger ? undefined : given.round].filter(
-        (one) => one !== undefined,
+    .option('--fail-on <gate>', t('open：还有未整改或待确认的，退出码为 1', 'open: exit code 1 when anything is not mended'));
+  addAsking(rechecking, t, {
+    zh: '每个网站最多复查多少分钟，其余为待人工确认',
+    en: 'minutes for each site at most; the rest is for a person',
+  }).action(async (given: Given) => {
+    const { readMoment, readBy } = await import('../ledger.ts');
+    const { dayOfMoment } = await import('../../reports/ledger/moments.ts');
+    const { recheckRound, recheckSite } = await import('../recheck.ts');
+    const asked = [given.ledger, given.site ?? given.inspection, given.ledger ? undefined : given.round].filter((one) => one !== undefined);
+    if (given.site !== undefined && given.inspection !== undefined)
+      throw usage('--site 与 --inspection 只写一个。', 'give --site or --inspection, not both');
+    if (asked.length !== 1 && !(given.ledger && given.site !== undefined && given.inspection === undefined))
+      throw usage(
+        '请写明复查什么：--site 网址、--inspection 编号、--round 编号、--ledger 四者之一（--site、--round 可与 --ledger 合用）。',
+        'say what to look at again: one of --site, --inspection, --round, --ledger (--site and --round may go with --ledger)',
       );
-      if (given.site !== undefined && given.inspection !== undefined)
-        throw usage('--site 与 --inspection 只写一个。', 'give --site or --inspection, not both');
-      if (asked.length !== 1 && !(given.ledger && given.site !== undefined && given.inspection === undefined))
-        throw usage(
-          '请写明复查什么：--site 网址、--inspection 编号、--round 编号、--ledger 四者之一（--site、--round 可与 --ledger 合用）。',
-          'say what to look at again: one of --site, --inspection, --round, --ledger (--site and --round may go with --ledger)',
-        );
-      const at = readMoment(given.at);
-      const interval = readNumber('--interval', given.interval, 0, 600_000);
-      const index = loadIndex(given.index);
-      const only = given.check ?? [];
-      for (const id of only) requireCheck(id);
-      if (given.failOn !== undefined) readChoice('--fail-on', given.failOn, ['open']);
-      const shared: RecheckCommand = {
-        network: {
-          workspace: given.workspace,
-          asOf: dayOfMoment(at),
-          concurrency: readNumber('--concurrency', given.concurrency, 1, 500),
-          interval,
-          timeout: readNumber('--timeout', given.timeout, 1, 600) * 1000,
-          confirmAfter: readNumber(
-            '--confirm-after',
-            given.confirmAfter ?? (interval === 0 ? '0' : String(defaults.confirmAfter)),
-            0,
-            86_400,
-          ),
-          evidence: readChoice('--evidence', given.evidence, ['none', 'all']),
-          ...(given.render === undefined ? {} : { render: readChoice('--render', given.render, ['auto', 'never']) }),
-          ...(given.between === undefined ? {} : { hours: readWindow('--between', given.between) }),
-          ...(given.maxTime === undefined ? {} : { maxTime: readNumber('--max-time', given.maxTime, 1, 100_000) }),
-          ...(given.contact ? { contact: given.contact } : {}),
-          ...(given.resolve ? { resolve: given.resolve.map(readResolve) } : {}),
-          ...(given.allowPrivate ? { allowPrivate: true } : {}),
-        },
-        index,
-        parts: loadParts(index, given.index),
-        checks: only,
-        language,
-        json: given.json === true,
-        gate: given.failOn !== undefined,
-      };
-      if (given.ledger) {
-        const { recheckLedger } = await import('../recheck-ledger.ts');
-        const filter = readFilter(given);
-        const settings = given.settings === undefined ? {} : { settings: given.settings };
-        const flags = { closed: given.closed === true, autoClose: given.autoClose === true };
-        done(await recheckLedger({ filter, ...flags, ...settings, by: readBy(given.by), at }, shared));
-      } else if (given.round !== undefined) done(await recheckRound(given.round, shared));
-      else {
-        const site = given.site === undefined ? {} : { site: given.site };
-        done(await recheckSite({ ...site, ...(given.inspection === undefined ? {} : { inspection: given.inspection }) }, shared));
-      }
-    });
+    const at = readMoment(given.at);
+    const index = loadIndex(given.index);
+    const only = given.check ?? [];
+    for (const id of only) requireCheck(id);
+    if (given.failOn !== undefined) readChoice('--fail-on', given.failOn, ['open']);
+    const shared: RecheckCommand = {
+      network: {
+        workspace: given.workspace,
+        asOf: dayOfMoment(at),
+        ...readAsking(given),
+        evidence: readChoice('--evidence', given.evidence, ['none', 'all']),
+        ...(given.render === undefined ? {} : { render: readChoice('--render', given.render, ['auto', 'never']) }),
+      },
+      index,
+      parts: loadParts(index, given.index),
+      checks: only,
+      language,
+      json: given.json === true,
+      gate: given.failOn !== undefined,
+    };
+    if (given.ledger) {
+      const { recheckLedger } = await import('../recheck-ledger.ts');
+      const filter = readFilter(given);
+      const settings = given.settings === undefined ? {} : { settings: given.settings };
+      const flags = { closed: given.closed === true, autoClose: given.autoClose === true };
+      done(await recheckLedger({ filter, ...flags, ...settings, by: readBy(given.by), at }, shared));
+    } else if (given.round !== undefined) done(await recheckRound(given.round, shared));
+    else {
+      const site = given.site === undefined ? {} : { site: given.site };
+      done(await recheckSite({ ...site, ...(given.inspection === undefined ? {} : { inspection: given.inspection }) }, shared));
+    }
+  });
 }
 
 function requireCheck(id: string): void {

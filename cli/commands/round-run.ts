@@ -1,8 +1,9 @@
 /** `round create|run|status|list|show|close`. */
 import { probeScopes } from '../../crawler/probes/run.ts';
+import { type AskingOptions, addAsking, readAsking } from '../asking.ts';
 import { usage } from '../failure.ts';
-import { type Common, collect, defaults } from '../terms.ts';
-import { readChoice, readDay, readNumber, readResolve, readWindow, today } from '../values.ts';
+import { type Common, defaults } from '../terms.ts';
+import { readChoice, readDay, readNumber, today } from '../values.ts';
 import type { RoundTerms } from './round.ts';
 
 interface CreateOptions extends Common {
@@ -23,22 +24,13 @@ interface CreateOptions extends Common {
   workspace: string;
 }
 
-interface RunOptions extends Common {
+interface RunOptions extends Common, AskingOptions {
   sitesAtOnce: string;
   again?: string;
   failed?: true;
   by?: string;
   why?: string;
-  concurrency: string;
-  interval: string;
-  timeout: string;
-  confirmAfter?: string;
-  between?: string;
-  maxTime?: string;
   maxTraffic?: string;
-  contact?: string;
-  resolve?: string[];
-  allowPrivate?: true;
   evidence: string;
   workspace: string;
 }
@@ -98,7 +90,7 @@ export function addRoundRun(terms: RoundTerms): void {
       );
     });
 
-  make('run <round>', '检查各站点；中断后再次执行即接着检查', 'inspect the sites; run again to go on where it ended')
+  const running = make('run <round>', '检查各站点；中断后再次执行即接着检查', 'inspect the sites; run again to go on where it ended')
     .option(
       '--sites-at-once <n>',
       t('同时检查的站点数；同一主机的站点依次检查', 'sites at a time; those of one host one after another'),
@@ -108,62 +100,26 @@ export function addRoundRun(terms: RoundTerms): void {
     .option('--failed', t('再试未能检查的站点', 'try those that failed again'))
     .option('--by <name>', t('定稿后重新检查的经办人', 'who has sites of a closed round inspected again'))
     .option('--why <text>', t('定稿后重新检查的原因', 'why sites of a closed round are inspected again'))
-    .option('--concurrency <n>', t('每个站点同时进行的请求数', 'requests in flight for each site'), String(defaults.concurrency))
-    .option(
-      '--interval <ms>',
-      t('对同一主机两次请求的间隔（毫秒）', 'milliseconds between requests to one host'),
-      String(defaults.interval),
-    )
-    .option('--timeout <seconds>', t('单个请求的时限（秒）', 'seconds that a request may take'), '15')
-    .option(
-      '--confirm-after <seconds>',
-      t(
-        `异常链接隔多久再试（秒；默认 ${defaults.confirmAfter}，--interval 0 时为 0）`,
-        `seconds before a failing link is tried again (default: ${defaults.confirmAfter}; 0 with --interval 0)`,
-      ),
-    )
-    .option(
-      '--between <hours>',
-      t('只在这一时段访问（北京时间，如 20:00-07:00）', 'hours in which sites are asked (Beijing time, 20:00-07:00)'),
-    )
-    .option(
-      '--max-time <minutes>',
-      t('每个站点最多检查多少分钟，其余列为未检查', 'minutes for each site at most; the rest is listed as left out'),
-    )
     .option('--max-traffic <mb>', t('每个站点最多下载多少兆字节', 'megabytes taken in of each site at most'))
-    .option('--evidence <scope>', t('保存答复原文：none、quoted、all', 'answers kept as evidence: none, quoted or all'), 'none')
-    .option('--contact <address>', t('写入用户代理的联系方式', 'contact address that the user agent names'))
-    .option('--resolve <host=address:port>', t('指定主机的地址，可重复', 'address of a host; may be repeated'), collect)
-    .option('--allow-private', t('允许访问内网和本机地址', 'allow private and loopback addresses'))
-    .action(async (round: string, given: RunOptions) => {
-      const interval = readNumber('--interval', given.interval, 0, 600_000);
-      const evidence = readChoice('--evidence', given.evidence, ['none', 'quoted', 'all']);
-      done(
-        await (await import('../round.ts')).workRound(common(given), round, {
-          sitesAtOnce: readNumber('--sites-at-once', given.sitesAtOnce, 1, 100),
-          failed: given.failed === true,
-          ...(given.again === undefined ? {} : { again: given.again }),
-          ...(given.by === undefined ? {} : { change: changeOf(given.by, given.why ?? t('重新检查', 'inspected again')) }),
-          network: {
-            ...{ interval, evidence },
-            concurrency: readNumber('--concurrency', given.concurrency, 1, 500),
-            timeout: readNumber('--timeout', given.timeout, 1, 600) * 1000,
-            confirmAfter: readNumber(
-              '--confirm-after',
-              given.confirmAfter ?? (interval === 0 ? '0' : String(defaults.confirmAfter)),
-              0,
-              86_400,
-            ),
-            ...(given.between === undefined ? {} : { hours: readWindow('--between', given.between) }),
-            ...(given.maxTime === undefined ? {} : { maxTime: readNumber('--max-time', given.maxTime, 1, 100_000) }),
-            ...(given.maxTraffic === undefined ? {} : { maxTraffic: readNumber('--max-traffic', given.maxTraffic, 1, 10_000_000) }),
-            ...(given.contact ? { contact: given.contact } : {}),
-            ...(given.resolve ? { resolve: given.resolve.map(readResolve) } : {}),
-            ...(given.allowPrivate ? { allowPrivate: true } : {}),
-          },
-        }),
-      );
-    });
+    .option('--evidence <scope>', t('保存答复原文：none、quoted、all', 'answers kept as evidence: none, quoted or all'), 'none');
+  addAsking(running, t, {
+    zh: '每个站点最多检查多少分钟，其余列为未检查',
+    en: 'minutes for each site at most; the rest is listed as left out',
+  }).action(async (round: string, given: RunOptions) => {
+    const evidence = readChoice('--evidence', given.evidence, ['none', 'quoted', 'all']);
+    done(
+      await (await import('../round.ts')).workRound(common(given), round, {
+        sitesAtOnce: readNumber('--sites-at-once', given.sitesAtOnce, 1, 100),
+        failed: given.failed === true,
+        ...(given.again === undefined ? {} : { again: given.again }),
+        ...(given.by === undefined ? {} : { change: changeOf(given.by, given.why ?? t('重新检查', 'inspected again')) }),
+        network: {
+          ...{ ...readAsking(given), evidence },
+          ...(given.maxTraffic === undefined ? {} : { maxTraffic: readNumber('--max-traffic', given.maxTraffic, 1, 10_000_000) }),
+        },
+      }),
+    );
+  });
 
   make(
     'judge <round>',
