@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Language } from '../checks/model/index.ts';
 import { readKept } from '../crawler/ledger/files.ts';
-import { writeCsv } from '../reports/ledger/csv.ts';
+import { writeCsv } from '../reports/csv.ts';
 import type { Opened } from '../reports/ledger/desk.ts';
 import { historyLines } from '../reports/ledger/history.ts';
 import { writeFillIn, writeItems } from '../reports/ledger/item-book.ts';

@@ -10,7 +10,7 @@ import { disagreementsOf, type Opinion, standingsOf } from '../crawler/rounds/op
 import { readDisagreements, readIndexOf, readRound } from '../crawler/rounds/read.ts';
 import { createReferee, type Referee } from '../crawler/rounds/referee.ts';
 import { type Store, withStore } from '../crawler/store.ts';
-import { writeCsv } from '../reports/ledger/csv.ts';
+import { writeCsv } from '../reports/csv.ts';
 import { clockOfMoment } from '../reports/ledger/moments.ts';
 import { cut, lineUp } from './columns.ts';
 import { exitCodes, Failure, tidy, usage } from './failure.ts';

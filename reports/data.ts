@@ -1,8 +1,8 @@
 /** Results as data: the scorecard and the findings as JSON, and the findings as a table for a spreadsheet. Written piece by piece. */
 import { translateBasis } from '../checks/knowledge/sources.ts';
 import { Finding, Scorecard } from '../checks/model/index.ts';
+import { writeCsv } from './csv.ts';
 import type { ReportInput } from './input.ts';
-import { makePlain } from './plain.ts';
 import { kinds, nameKind, type Reading, readInput } from './reading.ts';
 
 /** scorecard.json: keys in the order of the schema, checks by name, a line break at the end. The same scorecard gives the same bytes. */
@@ -41,12 +41,8 @@ export interface FurtherColumn {
 }
 
 /** findings.csv: RFC 4180 with a byte order mark, by which spreadsheets know UTF-8; every finding, numbered as in the scorecard. */
-export function* writeTable(input: ReportInput, further: readonly FurtherColumn[] = []): Generator<string> {
-  let mark = '\ufeff';
-  for (const row of findingRows(readInput(input), further)) {
-    yield `${mark}${writeRow(row)}`;
-    mark = '';
-  }
+export function writeTable(input: ReportInput, further: readonly FurtherColumn[] = []): Generator<string> {
+  return writeCsv(findingRows(readInput(input), further));
 }
 
 /** The rows of that table, its head first. */
@@ -79,28 +75,3 @@ const nameIndicators = (check: string, { leavesOf, say, language }: Reading): st
   leavesOf(check)
     .map(({ title }) => title[language])
     .join(say.semicolon);
-
-/** Spreadsheets cut a cell at 32,767 characters. */
-const mostOfCell = 32_000;
-/** What a spreadsheet may take for a formula, full width forms among it (OWASP, “CSV injection”). */
-const formula = /^[\s\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
-
-/** One line of a table with its line break. Numbers are ours and stay numbers, a minus before them too. */
-export function writeRow(cells: readonly (string | number)[]): string {
-  return `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : writeCell(cell))).join(',')}\r\n`;
-}
-
-/** Letters, digits and signs that need nothing: most cells. */
-const harmless = /^[\p{Script=Han}\w:/.《》（）〔〕、，。；：“”#?%&][\p{Script=Han}\w:/.《》（）〔〕、，。；：“”#?%&=+@-]*$/u;
-
-/** A cell as it stands in a line: quoted where it must be, and no formula. */
-export function writeCell(text: string): string {
-  if (text === '' || (text.length <= mostOfCell && harmless.test(text))) return text;
-  const cut = text.length > mostOfCell ? `${text.slice(0, mostOfCell)}…` : text;
-  const plain = cut
-    .split(/\r\n|\n/)
-    .map(makePlain)
-    .join('\n');
-  const safe = formula.test(cut) || formula.test(plain) ? `'${plain}` : plain;
-  return /[",\n\r]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -1,7 +1,7 @@
 /** Items as rows: for JSON, for tables, for a terminal. */
 import type { Language } from '../../checks/model/index.ts';
+import type { Cell } from '../csv.ts';
 import { clip } from '../plain.ts';
-import type { Cell } from './csv.ts';
 import type { Opened } from './desk.ts';
 import { stateNames } from './states.ts';
 import { ledgerWords } from './wording.ts';

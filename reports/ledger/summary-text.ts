@@ -1,9 +1,9 @@
 /** The weekly summary as text, as a page and as a table. */
 import type { Language } from '../../checks/model/index.ts';
+import { type Cell, writeCsv } from '../csv.ts';
 import { type Html, html } from '../html/escape.ts';
 import { style } from '../html/style.ts';
 import { clip, makePlain, safeHref } from '../plain.ts';
-import { type Cell, writeCsv } from './csv.ts';
 import { stateNames } from './states.ts';
 import type { Counts, Line, Summary } from './summary.ts';
 import { type LedgerWords, ledgerWords } from './wording.ts';

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { type RosterColumn, rosterColumns } from '../../checks/knowledge/roster.ts';
 import type { Language, RosterSite } from '../../checks/model/index.ts';
 import { writeCells } from '../../crawler/rounds/files/cells.ts';
-import { writeCsv } from '../ledger/csv.ts';
+import { writeCsv } from '../csv.ts';
 import { createWorkbook } from '../xlsx/workbook.ts';
 
 export type RosterFormat = 'xlsx' | 'csv' | 'yaml';

@@ -3,7 +3,7 @@ import type { Finding, Interval, Language } from '../../checks/model/index.ts';
 import type { ComparedSite } from '../comparison/compare.ts';
 import type { ComparedFinding } from '../comparison/model.ts';
 import type { CheckNames } from '../comparison/names.ts';
-import { writeCell, writeRow } from '../data.ts';
+import { writeCell, writeRow } from '../csv.ts';
 import { writeInterval } from '../reading.ts';
 import { columnOf, dayOf } from './examples.ts';
 import type { RoundReport, SiteRow } from './model.ts';

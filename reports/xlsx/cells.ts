@@ -1,5 +1,6 @@
 /** The one place where a value becomes a cell. Nothing that a page, an organ or a file says is ever written as a formula. */
 import { daysBetween, isDay } from '../../checks/calendar.ts';
+import { startsFormula } from '../csv.ts';
 import { makePlain, safeHref } from '../plain.ts';
 import { type StyleName, styleNumber } from './styles.ts';
 
@@ -11,9 +12,6 @@ export type CellValue = string | number | null | { day: string };
 export const mostOfCell = 32_767;
 /** What Excel takes as the address of a link; with a longer one the workbook is called damaged. */
 const mostOfLink = 2079;
-
-/** What a spreadsheet may take for a formula, also after a copy or an export to csv (OWASP, “CSV injection”), full width forms among it. */
-const formula = /^[\s\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 /** Characters for which a text must be looked at: those that act, and halves of pairs. */
 const special = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/;
@@ -42,7 +40,7 @@ export function writeCell(reference: string, cell: Cell, fallback: StyleName): {
   if (serial !== null) return { xml: `<c r="${reference}" s="${styleNumber(look)}"><v>${serial}</v></c>`, link };
   const text = typeof value === 'string' ? cellText(value) : typeof value === 'object' && value !== null ? cellText(value.day) : '';
   if (text === '') return { xml: `<c r="${reference}" s="${styleNumber(look)}"/>`, link: null };
-  const s = styleNumber(look, formula.test(text));
+  const s = styleNumber(look, startsFormula(text));
   const kept = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
   return { xml: `<c r="${reference}" s="${s}" t="inlineStr"><is><t${kept}>${escapeXml(text)}</t></is></c>`, link };
 }

@@ -450,7 +450,6 @@ test('what judges and words the ledger needs nothing of Node, so that a page can
     'history',
     'notices',
     'answers',
-    'csv',
     'moments',
     'refusal',
     'wording',
