@@ -1,17 +1,13 @@
 /** Tables as comma-separated values (RFC 4180), with the mark by which spreadsheets know UTF-8. No cell can act as a formula. */
+import { guardFormula, startsFormula } from '../checks/knowledge/formulas.ts';
 import { makePlain } from './plain.ts';
 
 export type Cell = string | number | null;
 
 /** Spreadsheets cut a cell at 32,767 characters. */
 const mostOfCell = 32_000;
-/** What a spreadsheet may take for a formula (CWE-1236; OWASP, “CSV injection”), full width forms among it. */
-const formula = /^[\s\u3000]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 /** Letters, digits and signs that need nothing: most cells. */
 const harmless = /^[\p{Script=Han}\w:/.《》（）〔〕、，。；：“”#?&][\p{Script=Han}\w:/.《》（）〔〕、，。；：“”#?%&=+@-]*$/u;
-
-/** Whether a spreadsheet may take a text for a formula, also after a copy. */
-export const startsFormula = (text: string): boolean => formula.test(text);
 
 /** The lines of a table, each with its line break, after the mark. */
 export function* writeCsv(rows: Iterable<readonly Cell[]>): Generator<string> {
@@ -35,6 +31,6 @@ export function writeCell(text: string): string {
     .split(/\r\n|\n/)
     .map(makePlain)
     .join('\n');
-  const safe = startsFormula(cut) || startsFormula(plain) ? `'${plain}` : plain;
+  const safe = startsFormula(cut) ? `'${plain}` : guardFormula(plain);
   return /[",\n\r]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,6 @@
 /** The roster as files that an office works on and that are read back to the same: xlsx, csv, YAML; and a template to fill in. */
 import { stringify } from 'yaml';
+import { guardApostrophe } from '../../checks/knowledge/formulas.ts';
 import { type RosterColumn, rosterColumns } from '../../checks/knowledge/roster.ts';
 import type { Language, RosterSite } from '../../checks/model/index.ts';
 import { writeCells } from '../../crawler/rounds/files/cells.ts';
@@ -72,7 +73,7 @@ export async function writeRosterXlsx(
       filterRow: 1,
     });
     await sheet.row(heads, { style: 'head' });
-    for (const row of rows) await sheet.row(row);
+    for (const row of rows) await sheet.row(row.map(guardApostrophe));
     await book.finish();
   } catch (error) {
     await book.abandon();

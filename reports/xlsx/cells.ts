@@ -1,6 +1,6 @@
 /** The one place where a value becomes a cell. Nothing that a page, an organ or a file says is ever written as a formula. */
 import { daysBetween, isDay } from '../../checks/calendar.ts';
-import { startsFormula } from '../csv.ts';
+import { startsFormula } from '../../checks/knowledge/formulas.ts';
 import { makePlain, safeHref } from '../plain.ts';
 import { type StyleName, styleNumber } from './styles.ts';
 

@@ -1,4 +1,5 @@
 /** A file that a person made → its tables, whatever program saved it. Hostile input: sizes are bounded, and what is wrong is an answer. */
+import { unguardFormula } from '../../../checks/knowledge/formulas.ts';
 import type { Bilingual } from '../../../checks/model/index.ts';
 import { documentLimits } from '../../documents/document.ts';
 import { sniffType } from '../../documents/sniff.ts';
@@ -34,7 +35,7 @@ export function readTables(bytes: Uint8Array): Table[] | { fault: Bilingual } {
   if (['pdf', 'jpeg', 'png', 'gif', 'rar', '7z', 'gzip'].includes(type))
     return refuse(`文件是 ${type}，不是表格`, `the file is ${type}, no table`);
   const { rows, truncated } = parseCsv(decodeText(bytes), most.rows);
-  return [{ sheet: null, rows: rows.map(({ line, cells }) => ({ line, cells: cells.slice(0, most.columns).map(clean) })), truncated }];
+  return [{ sheet: null, rows: rows.map(({ line, cells }) => ({ line, cells: cells.slice(0, most.columns).map(readText) })), truncated }];
 }
 
 function tableOf({ name, rows, merges, truncated }: SheetCells): Table {
@@ -55,7 +56,7 @@ function tableOf({ name, rows, merges, truncated }: SheetCells): Table {
     .sort(([a], [b]) => a - b)
     .map(([row, cells]) => {
       const width = Math.min(most.columns, Math.max(-1, ...cells.keys()) + 1);
-      return { line: row + 1, cells: Array.from({ length: width }, (_, at) => clean(unescapeCell(cells.get(at) ?? ''))) };
+      return { line: row + 1, cells: Array.from({ length: width }, (_, at) => readText(unescapeCell(cells.get(at) ?? ''))) };
     });
   return { sheet: name, rows: lines.filter(({ cells }) => cells.some((cell) => cell !== '')), truncated };
 }
@@ -64,13 +65,15 @@ function tableOf({ name, rows, merges, truncated }: SheetCells): Table {
 const unescapeCell = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
-/** What a person would call the text of a cell: no control characters, white space at its ends and formula guards left out. */
+/** The text of a cell; a table that was written as csv and saved as a workbook still has the apostrophes of its formulas. */
+const readText = (text: string): string => clean(unguardFormula(text.slice(0, most.text)));
+
+/** What a person would call a text: no control characters, no white space at its ends. */
 export function clean(text: string): string {
   return text
     .slice(0, most.text)
     .toWellFormed()
     .replace(/\r\n?|\n/g, '\n')
     .replace(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, ' ')
-    .replace(/^[\s\u3000]*'+(?=[\s\u3000]*[=+\-@|%\uff1d\uff0b\uff0d\uff20])/, '')
     .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
 }

@@ -56,6 +56,16 @@ describe('a roster that is written and read back', () => {
     );
   });
 
+  test.each(["'", "' | 说明", "'+86 1234", "''=1+1", '=1+1', '%'])('keeps a text that begins like a guarded one: %s', async (note) => {
+    const sites = [siteOf('a', { note })];
+    expect(await taken(Buffer.from(writeRosterCsv(sites, 'zh-CN')), 'r.csv')).toEqual(sites);
+    await withWorkspace(async (folder) => {
+      const file = join(folder, 'r.xlsx');
+      await writeRosterXlsx(file, sites, { language: 'zh-CN', day: '2026-10-08' });
+      expect(await taken(await readFile(file), file)).toEqual(sites);
+    });
+  });
+
   test('of csv never begins a cell with a formula', () => {
     const sites = [siteOf('a', { name: '=HYPERLINK("http://x")', organ: '@x', note: '\t+1' })];
     for (const line of writeRosterCsv(sites, 'zh-CN').split('\r\n').slice(1, 2))
