@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Language } from '../checks/model/index.ts';
 import { createRound } from '../crawler/rounds/create.ts';
 import { withStore } from '../crawler/store.ts';
-import { roundFormats } from '../reports/round/write.ts';
+import { roundFormats } from '../reports/formats.ts';
 import { buildQuarters } from '../test/city/quarters/quarters.ts';
 import { rosterOf } from '../test/city/quarters/roster.ts';
 import { serveCity } from '../test/city/serve.ts';

@@ -10,7 +10,7 @@ import { type Changes, changesOf } from '../crawler/history/changes.ts';
 import { gather, type InspectionSettings } from '../crawler/inspection.ts';
 import { judgeInspection } from '../crawler/judgement.ts';
 import { openStore } from '../crawler/store.ts';
-import type { LintFormat } from '../reports/lint.ts';
+import type { LintFormat } from '../reports/formats.ts';
 import { summarize } from '../reports/terminal.ts';
 import { type ReportInput, writeReports } from '../reports/write.ts';
 import { describeSettled, refer } from './evidence.ts';

@@ -6,6 +6,7 @@ import { listRounds, readDisagreements, readIndexOf, readResults, readRound } fr
 import { openStore, type Store } from '../crawler/store.ts';
 import { readTemplate, type Template } from '../reports/bulletin/template.ts';
 import type { RoundReader } from '../reports/comparison/order.ts';
+import type { RoundFormat } from '../reports/formats.ts';
 import { foldEvents } from '../reports/ledger/fold.ts';
 import { Refusal } from '../reports/ledger/refusal.ts';
 import { stateNames } from '../reports/ledger/states.ts';
@@ -14,7 +15,7 @@ import { printPdf } from '../reports/round/pdf.ts';
 import { chooseAgainst } from '../reports/round/source.ts';
 import { summarizeRound } from '../reports/round/terminal.ts';
 import { visitsOf } from '../reports/round/visits.ts';
-import { type RoundFormat, writeRound } from '../reports/round/write.ts';
+import { writeRound } from '../reports/round/write.ts';
 import { exitCodes, usage } from './failure.ts';
 
 interface ReportCommand {

@@ -14,7 +14,7 @@ import { removeVault } from './evidence/vault.ts';
 import { limits, startOf } from './fetch.ts';
 import { openGatherer } from './gatherer.ts';
 import { lockInspection } from './lock.ts';
-import type { ProbeScope } from './probes/run.ts';
+import type { ProbeScope } from './probes/scopes.ts';
 import { openStore, type Store } from './store.ts';
 import { storeFault } from './store-faults.ts';
 

@@ -1,14 +1,10 @@
 /** One inspection as other programs read results: SARIF 2.1.0 and JUnit XML, for those who look at a site before they publish. */
 
 import { nameChecks } from './comparison/names.ts';
+import { type LintFormat, lintFiles } from './formats.ts';
 import type { ReportInput } from './input.ts';
 import { junitHead, junitTail, writeSuite } from './round/junit.ts';
 import { startResults, writeSarifHead, writeSarifTail } from './round/sarif.ts';
-
-/** File names by format. */
-export const lintFiles = { sarif: 'inspection.sarif', junit: 'inspection.junit.xml' } as const;
-export type LintFormat = keyof typeof lintFiles;
-export const lintFormats = Object.keys(lintFiles) as LintFormat[];
 
 /** Findings that fail, wait for a person or could not be measured. */
 const listed = ({ judgement }: ReportInput) =>

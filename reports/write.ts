@@ -1,8 +1,9 @@
 /** All reports of one inspection, into one folder. */
 import { writeFindings, writeScorecard, writeTable } from './data.ts';
+import type { LintFormat } from './formats.ts';
 import { renderScorecard } from './html/page.ts';
 import type { ReportInput } from './input.ts';
-import { type LintFormat, writeLint } from './lint.ts';
+import { writeLint } from './lint.ts';
 import { saveFiles } from './save.ts';
 
 export type { ReportInput } from './input.ts';

@@ -1,5 +1,4 @@
 /** `evidence export|verify|decrypt`. */
-import { loadIndex, loadParts } from '../../crawler/index-files.ts';
 import { type Common, defaults, type Terms } from '../terms.ts';
 import { readChoice } from '../values.ts';
 
@@ -20,6 +19,7 @@ export function addEvidence({ t, language, command, workspace, group, done }: Te
     .option('--index <id|file>', t('尚未评判的检查所用的指标体系', 'index for an inspection that was not judged yet'), defaults.index)
     .action(async (name: string, given: Common & { workspace: string; out?: string; personalData: string; index: string }) => {
       const { exportEvidence } = await import('../evidence.ts');
+      const { loadIndex, loadParts } = await import('../../crawler/index-files.ts');
       const index = loadIndex(given.index);
       const parts = loadParts(index, given.index);
       const personal = readChoice('--personal-data', given.personalData, ['exclude', 'encrypt']);

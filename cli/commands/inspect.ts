@@ -1,10 +1,8 @@
 /** `inspect`: a whole site. */
 import { join } from 'node:path';
-import { loadIndex, loadParts } from '../../crawler/index-files.ts';
-import { probeScopes } from '../../crawler/probes/run.ts';
-import { lintFormats } from '../../reports/lint.ts';
+import { probeScopes } from '../../crawler/probes/scopes.ts';
+import { lintFormats } from '../../reports/formats.ts';
 import { type AskingOptions, addAsking, readAsking } from '../asking.ts';
-import { conclude, inspect } from '../inspect.ts';
 import { type Common, collect, defaults, type Terms } from '../terms.ts';
 import { readAddress, readChoice, readDay, readGate, readList, readNumber, readProfile, today } from '../values.ts';
 
@@ -94,6 +92,8 @@ export function addInspect({ t, language, command, workspace, done }: Terms): vo
     zh: '本次最多检查多少分钟，其余列为未检查',
     en: 'minutes of this run at most; the rest is listed as left out',
   }).action(async (address: string, given: InspectOptions) => {
+    const { loadIndex, loadParts } = await import('../../crawler/index-files.ts');
+    const { conclude, inspect } = await import('../inspect.ts');
     const url = readAddress(address);
     const asOf = given.asOf === undefined ? today() : readDay('--as-of', given.asOf);
     const gate = given.failOn === undefined ? undefined : readGate(given.failOn);

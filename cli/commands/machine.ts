@@ -1,5 +1,4 @@
 /** `demo` and `doctor`: what can be tried at once, and on what machine. */
-import { doctor } from '../doctor.ts';
 import { type Common, defaults, type Terms } from '../terms.ts';
 
 export function addMachine({ t, language, command, workspace, done }: Terms): void {
@@ -12,6 +11,7 @@ export function addMachine({ t, language, command, workspace, done }: Terms): vo
     });
   workspace(command('doctor', '检查本机环境', 'say what this machine has and lacks')).action(
     async (given: Common & { workspace: string }) => {
+      const { doctor } = await import('../doctor.ts');
       done(await doctor({ workspace: given.workspace, language, json: given.json === true }));
     },
   );

@@ -1,5 +1,4 @@
 /** `facts` and `check`: single pages. */
-import { check, readFacts } from '../check.ts';
 import type { Common, Terms } from '../terms.ts';
 import { readAddress, readDay, today } from '../values.ts';
 
@@ -9,6 +8,7 @@ export function addPages({ t, language, command, done }: Terms): void {
     .option('--as-of <date>', t('以哪一天为准判断（默认今天）', 'the day the verdict speaks of (default: today)'))
     .option('--allow-private', t('允许访问内网和本机地址', 'allow private and loopback addresses'))
     .action(async (place: string, given: Common & { url?: string; asOf?: string; allowPrivate?: true }) => {
+      const { readFacts } = await import('../check.ts');
       const facts = await readFacts(place, readPageSettings(given));
       process.stdout.write(`${JSON.stringify(facts, null, 2)}\n`);
     });
@@ -17,6 +17,7 @@ export function addPages({ t, language, command, done }: Terms): void {
     .option('--as-of <date>', t('以哪一天为准判断（默认今天）', 'the day the verdict speaks of (default: today)'))
     .option('--allow-private', t('允许访问内网和本机地址', 'allow private and loopback addresses'))
     .action(async (places: string[], given: Common & { url?: string; asOf?: string; allowPrivate?: true }) => {
+      const { check } = await import('../check.ts');
       done(await check(places, { ...readPageSettings(given), language, json: given.json === true }));
     });
 }

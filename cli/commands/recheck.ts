@@ -1,8 +1,5 @@
 /** `recheck`: what open findings name is looked at again. */
 
-import { findClosest } from '../../checks/index-file/closest.ts';
-import { checks } from '../../checks/rules/index.ts';
-import { loadIndex, loadParts } from '../../crawler/index-files.ts';
 import { type AskingOptions, addAsking, readAsking } from '../asking.ts';
 import { usage } from '../failure.ts';
 import { type FilterOptions, readFilter } from '../ledger-filter.ts';
@@ -90,9 +87,10 @@ export function addRecheck({ t, language, command, workspace, done }: Terms): vo
         'say what to look at again: one of --site, --inspection, --round, --ledger (--site and --round may go with --ledger)',
       );
     const at = readMoment(given.at);
+    const { loadIndex, loadParts } = await import('../../crawler/index-files.ts');
     const index = loadIndex(given.index);
     const only = given.check ?? [];
-    for (const id of only) requireCheck(id);
+    for (const id of only) await requireCheck(id);
     if (given.failOn !== undefined) readChoice('--fail-on', given.failOn, ['open']);
     const shared: RecheckCommand = {
       network: {
@@ -123,7 +121,9 @@ export function addRecheck({ t, language, command, workspace, done }: Terms): vo
   });
 }
 
-function requireCheck(id: string): void {
+async function requireCheck(id: string): Promise<void> {
+  const { findClosest } = await import('../../checks/index-file/closest.ts');
+  const { checks } = await import('../../checks/rules/index.ts');
   if (checks.some((check) => check.id === id)) return;
   const near = findClosest(
     id,

@@ -1,7 +1,6 @@
 /** `round report`: everything that is written of a round. */
 import { join } from 'node:path';
-import { roundFormats } from '../../reports/round/write.ts';
-import { reportRound } from '../round-report.ts';
+import { roundFormats } from '../../reports/formats.ts';
 import { type Common, collect, defaults } from '../terms.ts';
 import { readList, readNumber } from '../values.ts';
 import type { RoundTerms } from './round.ts';
@@ -53,11 +52,12 @@ export function addRoundReport({ t, language, make, done }: RoundTerms): void {
     .option('--pdf', t('另用本机浏览器把 HTML 报告和得分卡转为 PDF', 'print the HTML reports as PDF too, by the browser of this machine'))
     .action(async (round: string, given: ReportOptions) => {
       const { workspace, compare, pdf, json, template } = given;
+      const { reportRound } = await import('../round-report.ts');
       done(
         await reportRound({
           ...{ workspace, round, compare, language, json: json === true, pdf: pdf === true },
           out: given.out ?? join(defaults.out, round.replace(/[^\p{L}\p{N}.-]+/gu, '-')),
-          formats: given.format === undefined ? roundFormats : readList('--format', given.format, roundFormats),
+          formats: given.format === undefined ? [...roundFormats] : readList('--format', given.format, roundFormats),
           history: readNumber('--history', given.history, 1, 100),
           ...(template === undefined ? {} : { template }),
           ...(given.revision === undefined ? {} : { revision: readNumber('--revision', given.revision, 0, 1_000_000) }),

@@ -1,5 +1,5 @@
 /** `round create|run|status|list|show|close`. */
-import { probeScopes } from '../../crawler/probes/run.ts';
+import { probeScopes } from '../../crawler/probes/scopes.ts';
 import { type AskingOptions, addAsking, readAsking } from '../asking.ts';
 import { usage } from '../failure.ts';
 import { type Common, defaults } from '../terms.ts';

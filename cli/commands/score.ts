@@ -1,6 +1,4 @@
 /** `score`: a stored inspection under another index. */
-import { loadIndex, loadParts } from '../../crawler/index-files.ts';
-import { rescore } from '../rescore.ts';
 import { type Common, defaults, type Terms } from '../terms.ts';
 import { readGate, readMarks, readProfile } from '../values.ts';
 
@@ -31,6 +29,8 @@ export function addScore({ t, language, command, workspace, done }: Terms): void
           failOn?: string;
         },
       ) => {
+        const { loadIndex, loadParts } = await import('../../crawler/index-files.ts');
+        const { rescore } = await import('../rescore.ts');
         const index = loadIndex(given.index);
         done(
           await rescore(inspection, {

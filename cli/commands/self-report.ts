@@ -1,5 +1,4 @@
 /** `self-report`: the yearly self-report, and what the annual report takes from inspections. */
-import { loadIndex, loadParts } from '../../crawler/index-files.ts';
 import { usage } from '../failure.ts';
 import { type Common, collect, defaults, type Terms } from '../terms.ts';
 import { readDay, readNumber, today } from '../values.ts';
@@ -48,6 +47,7 @@ export function addSelfReport({ t, language, command, workspace, done }: Terms):
       const year = given.year === undefined ? Number(today().slice(0, 4)) : readNumber('--year', given.year, 2000, 2100);
       const end = `${year}-12-31`;
       const asOf = given.asOf === undefined ? (today() < end ? today() : end) : readDay('--as-of', given.asOf);
+      const { loadIndex, loadParts } = await import('../../crawler/index-files.ts');
       const index = loadIndex(given.index);
       const { writeSelfReport } = await import('../self-report.ts');
       done(

@@ -5,8 +5,9 @@ import { createAsker } from '../engine/asking.ts';
 import type { SecondTier } from '../second-tier.ts';
 import type { Store } from '../store.ts';
 import type { ProbeContext } from './context.ts';
-import { type ProbeScope, runProbes } from './run.ts';
+import { runProbes } from './run.ts';
 import { gatherSamples } from './samples.ts';
+import type { ProbeScope } from './scopes.ts';
 
 /** Pages that samples are drawn from: enough for a few of each kind, few enough to cost nothing beside the crawl. */
 const pagesLookedAt = 150;

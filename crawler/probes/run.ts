@@ -9,12 +9,9 @@ import { probeIpv6 } from './ipv6.ts';
 import { probeLandings } from './landings.ts';
 import { probeLighthouse } from './lighthouse.ts';
 import { probeNotFound } from './not-found.ts';
+import type { ProbeScope } from './scopes.ts';
 import { probeSearch } from './search.ts';
 import { probeTiming } from './timing.ts';
-
-/** How much is asked beside the pages: nothing, what HTTP and DNS answer, or also what only a browser sees. */
-export const probeScopes = ['none', 'network', 'all'] as const;
-export type ProbeScope = (typeof probeScopes)[number];
 
 const network = { https: probeHttps, notFound: probeNotFound, ipv6: probeIpv6, landings: probeLandings, attachments: probeAttachments };
 const browser = {

@@ -1,10 +1,11 @@
 /** HTML reports as PDF, printed by a browser of the machine: the sheets are those of the reports' own style for paper. */
 import { rename } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright';
 
 /** Prints each page beside its file and returns the paths. No network: a report asks for nothing. */
 export async function printPdf(executablePath: string, pages: readonly string[]): Promise<string[]> {
+  // loaded with the first print: most runs of the program need no browser
+  const { chromium } = await import('playwright');
   // a browser that runs as root has no sandbox; the pages are our own, without script
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   try {

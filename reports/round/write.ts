@@ -3,6 +3,7 @@ import type { Language, Round } from '../../checks/model/index.ts';
 import { readTemplate, type Template } from '../bulletin/template.ts';
 import { bulletinWriter } from '../bulletin/writer.ts';
 import { nameChecks } from '../comparison/names.ts';
+import { type RoundFormat, roundFormats } from '../formats.ts';
 import { listsWriter } from '../xlsx/lists-writer.ts';
 import { scoresWriter } from '../xlsx/scores-writer.ts';
 import { readCompared, startReport } from './build.ts';
@@ -17,8 +18,7 @@ import { scorecardsWriter } from './scorecards.ts';
 import type { RoundSource } from './source.ts';
 import type { MakeWriter, RoundWriter, WriterContext } from './writer.ts';
 
-/** By the name of the format, in the order in which they are written. */
-export const roundWriters = {
+const roundWriters: Record<RoundFormat, MakeWriter> = {
   html: htmlWriter,
   json: jsonWriter,
   csv: csvWriter,
@@ -28,10 +28,7 @@ export const roundWriters = {
   lists: listsWriter,
   scores: scoresWriter,
   bulletin: bulletinWriter,
-} satisfies Record<string, MakeWriter>;
-
-export type RoundFormat = keyof typeof roundWriters;
-export const roundFormats = Object.keys(roundWriters) as RoundFormat[];
+};
 
 export interface WriteSettings {
   source: RoundSource;
@@ -47,7 +44,7 @@ export interface WriteSettings {
 }
 
 /**
- * Writes the formats into the folder (made when missing) and returns the report with the paths written, in the order of `roundWriters`. No file
+ * Writes the formats into the folder (made when missing) and returns the report with the paths written, in the order of `roundFormats`. No file
  * is there before all are complete. Throws ReportError {code, text} when the folder cannot be written.
  */
 export async function writeRound(settings: WriteSettings): Promise<{ report: RoundReport; files: string[] }> {
