@@ -1,11 +1,12 @@
 /** HTTP by undici: one request, one answer, every size and time bounded. Redirects are the engine's. */
 import { constants } from 'node:crypto';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent } from 'undici';
 import { createConnector, type ResolveRule } from './connect.ts';
 import { decompress } from './decompress.ts';
 import { type Answer, type Fetcher, isPageType, type Request } from './engine/answer.ts';
 import { type Exchange, requestHead, responseHead } from './evidence/exchange.ts';
 import { codeOf, faultOf, isBroken, isHandshake } from './faults.ts';
+import { receive } from './receive.ts';
 
 export interface HttpSettings {
   userAgent: string;
@@ -61,7 +62,6 @@ export function createHttp(settings: HttpSettings): HttpFetcher {
   const attempt = async (request: Request, agent: Agent, signal: AbortSignal | undefined): Promise<Answer> => {
     const begun = performance.now();
     const fetchedAt = new Date().toISOString();
-    const limit = AbortSignal.timeout(timeout * patience);
     const { url, method, read, cookie, unless } = request;
     const answer: Answer = { url, status: 0, headers: {}, body: new Uint8Array(), timing: { fetchedAt, totalMs: 0 } };
     try {
@@ -74,37 +74,29 @@ export function createHttp(settings: HttpSettings): HttpFetcher {
         ...(unless?.etag ? { 'if-none-match': unless.etag } : {}),
         ...(unless?.modified ? { 'if-modified-since': unless.modified } : {}),
       };
-      const given = await agent.request({
-        ...{ origin: new URL(url).origin, path: pathOf(url), method, headers: fields },
-        responseHeaders: 'raw',
-        signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      });
-      answer.status = given.statusCode;
-      // names and values in turn, as they came; undici's types know of the parsed ones only
-      const lines = given.headers as unknown as string[];
-      answer.headers = joinHeaders(gatherLines(lines));
-      const whole = read === 'file' || (read === 'page' && isPageType(answer.headers['content-type']));
-      const raw = method === 'HEAD' ? drain(given) : await readBody(given, whole ? maxBytes : startBytes);
-      if (whole && raw.over) answer.error = { state: 'ok', reason: bodyOverLimit };
-      else if (whole) {
-        const plain = decompress(raw.bytes, answer.headers['content-encoding'], maxBytes);
-        if (plain === undefined) answer.error = { state: 'ok', reason: bodyOverLimit };
-        else answer.body = plain;
-      } else answer.body = raw.bytes;
-      if (onAnswer && (method !== 'HEAD' || given.statusCode >= 400)) {
-        const { statusCode: status, statusText } = given;
-        const response = responseHead(status, statusText, lines);
+      const { origin, pathname, search } = new URL(url);
+      let whole = false;
+      const { status, statusText, lines, bytes, over } = await receive(
+        agent,
+        { origin, path: `${pathname}${search}`, method, headers: fields },
+        {
+          limitOf(lines) {
+            answer.headers = joinHeaders(gatherLines(lines));
+            whole = method !== 'HEAD' && (read === 'file' || (read === 'page' && isPageType(answer.headers['content-type'])));
+            return whole ? maxBytes : startBytes;
+          },
+          patience: timeout * patience,
+          signal,
+        },
+      );
+      answer.status = status;
+      const plain = !whole ? bytes : over ? undefined : decompress(bytes, answer.headers['content-encoding'], maxBytes);
+      if (plain === undefined) answer.error = { state: 'ok', reason: bodyOverLimit };
+      else answer.body = plain;
+      if (onAnswer && (method !== 'HEAD' || status >= 400)) {
         const location = answer.headers.location ?? null;
-        onAnswer({
-          url,
-          fetchedAt,
-          status,
-          location,
-          request: requestHead(method, url, fields),
-          response,
-          body: raw.bytes,
-          truncated: raw.over,
-        });
+        const response = responseHead(status, statusText, lines);
+        onAnswer({ url, fetchedAt, status, location, request: requestHead(method, url, fields), response, body: bytes, truncated: over });
       }
     } finally {
       answer.timing.totalMs = Math.round(performance.now() - begun);
@@ -147,34 +139,6 @@ export function createHttp(settings: HttpSettings): HttpFetcher {
       await Promise.all([modern.destroy(), legacy?.destroy()]);
     },
   };
-}
-
-function pathOf(url: string): string {
-  const { pathname, search } = new URL(url);
-  return `${pathname}${search}`;
-}
-
-/** Reads up to `limit` bytes; more closes the connection, for there is no other way to stop a server. */
-async function readBody({ body }: Dispatcher.ResponseData, limit: number): Promise<{ bytes: Buffer; over: boolean }> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  body.on('error', () => {});
-  for await (const part of body as AsyncIterable<Buffer>) {
-    parts.push(part);
-    length += part.length;
-    if (length > limit) {
-      body.destroy();
-      break;
-    }
-  }
-  const bytes = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
-  return { bytes: bytes.subarray(0, limit), over: length > limit };
-}
-
-function drain({ body }: Dispatcher.ResponseData): { bytes: Buffer; over: boolean } {
-  body.on('error', () => {});
-  body.resume();
-  return { bytes: Buffer.alloc(0), over: false };
 }
 
 type Headers = Record<string, string | string[] | undefined>;
