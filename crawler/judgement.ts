@@ -114,6 +114,8 @@ function createStates(store: Store, id: string): { prepare(page: PageFacts): Pro
     async prepare({ links }) {
       const wanted = new Set<string>();
       for (const { href, noscript } of links) {
+        // navigation repeats on every page
+        if (known.has(href)) continue;
         if (href === '' || noscript || notFetched.test(href)) continue;
         const target = identityOf(targetOf(href));
         if (!known.has(target)) wanted.add(target);

@@ -1,5 +1,5 @@
 /** The dates of list rows: beside the title, before it, in a box of their own, at the end of the link; with or without a year. */
-import { datesIn, type FoundDate, inferYear } from './dates.ts';
+import { dateAlone, datesIn, type FoundDate, inferYear } from './dates.ts';
 import type { Row, RowGroup } from './rows.ts';
 import { elementAt, type PageTree, rawOf } from './tree.ts';
 
@@ -124,7 +124,7 @@ function choose(
   isShort: boolean,
   link?: number,
 ): RowDate | null {
-  const boxed = readBoxes(words, asOf, near);
+  const boxed = dateAlone(words) ? null : readBoxes(words, asOf, near);
   if (boxed && (link === undefined || standsApart(tree, offset + boxed.from, boxed.to - boxed.from, link)))
     return { ...boxed, from: offset + boxed.from, to: offset + boxed.to };
   const found = datesIn(words, { asOf, yearless: true, ...(near ? { near } : {}) });
