@@ -19,9 +19,10 @@ import {
   WidthType,
 } from 'docx';
 import { settlePackage } from './package.ts';
-import { blankLine, type Fonts, paragraph, plainText, run, table } from './page.ts';
+import { blankLine, type Fonts, paragraph, plainText, run } from './page.ts';
 import { footer, letterhead, line, paper, record, sizes } from './paper.ts';
 import { type Attachment, type Block, type Bulletin, textOf } from './pieces.ts';
+import { tablePlace, writeTable } from './table.ts';
 import type { LayoutWords } from './template.ts';
 import { titleLines } from './title-lines.ts';
 import { widthOf } from './width.ts';
@@ -39,15 +40,20 @@ const titleWidth = Math.floor((paper.width - paper.left - paper.right) / (sizes.
 /** The bytes of the document; the same bulletin gives the same bytes. */
 export async function renderDocx(bulletin: Bulletin, { fonts, words, day }: DocxOptions): Promise<Uint8Array> {
   const title = textOf(bulletin.title);
+  const tables: string[] = [];
+  const render = (block: Block): FileChild[] => renderBlock(block, fonts, tables);
   const children = [
     ...head(bulletin, fonts, words),
     ...titleOf(title, fonts),
     blankLine(fonts),
     ...(bulletin.addressees ? [paragraph([run(bulletin.addressees, fonts, { font: 'body' })])] : []),
-    ...bulletin.blocks.flatMap((block) => render(block, fonts)),
+    ...bulletin.blocks.flatMap(render),
     ...attachmentNote(bulletin.attachments, fonts, words),
     ...signature(bulletin, fonts),
-    ...bulletin.attachments.flatMap((attachment, at) => attached(attachment, at, bulletin.attachments.length, fonts, words)),
+    ...bulletin.attachments.flatMap((attachment, at) => [
+      ...attachedHead(attachment, at, bulletin.attachments.length, fonts, words),
+      ...attachment.blocks.flatMap(render),
+    ]),
     ...recordBlock(bulletin, fonts, words),
   ];
   const document = new Document({
@@ -83,7 +89,7 @@ export async function renderDocx(bulletin: Bulletin, { fonts, words, day }: Docx
       },
     ],
   });
-  return settlePackage(await Packer.toBuffer(document), { day, fonts });
+  return settlePackage(await Packer.toBuffer(document), { day, fonts, tables });
 }
 
 function pageNumber(side: 'left' | 'right', fonts: Fonts): Footer {
@@ -123,7 +129,8 @@ const titleOf = (title: string, fonts: Fonts): Paragraph[] =>
     paragraph([run(text, fonts, { font: 'title', size: '二号' })], { align: 'center', keep: true }),
   );
 
-function render(block: Block, fonts: Fonts): FileChild[] {
+/** A table is added to `tables`; the document holds its place. */
+function renderBlock(block: Block, fonts: Fonts, tables: string[]): FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -141,7 +148,7 @@ function render(block: Block, fonts: Fonts): FileChild[] {
       return [paragraph([run(textOf(block.text), fonts, { font: 'body', size: '五号' })], { align: 'left' })];
     case 'table': {
       const rows = block.rows.map((row) => row.map(textOf));
-      return [table(block.columns, rows, fonts), blankLine(fonts)];
+      return [tablePlace(tables.push(writeTable(block.columns, rows, fonts)) - 1), blankLine(fonts)];
     }
   }
 }
@@ -176,13 +183,12 @@ function signature({ issuer, date }: Bulletin, fonts: Fonts): Paragraph[] {
 }
 
 /** 7.3.7: each attachment on a new page, its number in 黑体 at the top left, its title on the third line. */
-function attached({ title, blocks }: Attachment, at: number, of: number, fonts: Fonts, words: LayoutWords): FileChild[] {
+function attachedHead({ title }: Attachment, at: number, of: number, fonts: Fonts, words: LayoutWords): Paragraph[] {
   return [
     paragraph([run(`${words.attachment}${of === 1 ? '' : at + 1}`, fonts, { font: 'heading' })], { align: 'left', page: true, keep: true }),
     blankLine(fonts),
     ...titleOf(textOf(title), fonts),
     blankLine(fonts),
-    ...blocks.flatMap((block) => render(block, fonts)),
   ];
 }
 

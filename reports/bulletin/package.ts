@@ -1,21 +1,22 @@
 /** What the document library leaves to chance or to the clock is settled here, and fonts get their stand-ins. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { escapeXml } from '../xlsx/cells.ts';
+import { escapeXml } from '../xml.ts';
 import { standIns } from './fonts.ts';
-import { type Fonts, tableLine } from './page.ts';
+import type { Fonts } from './page.ts';
+import { fillTables } from './table.ts';
 
-/** The same parts, dated `day`, with a table of fonts: the same document gives the same bytes. */
-export function settlePackage(bytes: Uint8Array, { day, fonts }: { day: string; fonts: Fonts }): Uint8Array {
+/** The same parts, dated `day`, with their tables and a list of fonts: the same document gives the same bytes. */
+export function settlePackage(
+  bytes: Uint8Array,
+  { day, fonts, tables }: { day: string; fonts: Fonts; tables: readonly string[] },
+): Uint8Array {
   const parts = unzipSync(bytes);
   const edit = (name: string, change: (xml: string) => string): void => {
     const part = parts[name];
     if (part) parts[name] = strToU8(change(strFromU8(part)));
   };
   edit('docProps/core.xml', (xml) => xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/g, `$1${day}T00:00:00Z$3`));
-  // the library has no word for it (w:snapToGrid, ECMA-376 part 1, 17.3.1.32)
-  edit('word/document.xml', (xml) =>
-    xml.replaceAll(`<w:spacing w:after="0" w:before="0" w:line="${tableLine}"`, (spacing) => `<w:snapToGrid w:val="0"/>${spacing}`),
-  );
+  edit('word/document.xml', (xml) => fillTables(xml, tables));
   edit('word/fontTable.xml', () => fontTable(fonts));
   // by the local clock, as zip files have it: the same on every machine
   const mtime = new Date(1980, 0, 1);

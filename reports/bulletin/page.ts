@@ -1,21 +1,8 @@
 /** Pieces of layout in the measures of GB/T 9704: runs and paragraphs that stand on the grid of 22 lines by 28 characters. */
-import {
-  AlignmentType,
-  BorderStyle,
-  type IParagraphOptions,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlign,
-  WidthType,
-} from 'docx';
+import { AlignmentType, type IParagraphOptions, Paragraph, TextRun } from 'docx';
 import { makePlain } from '../plain.ts';
 import type { FontRole } from './fonts.ts';
-import { character, line, paper, type Size, sizes, tightening } from './paper.ts';
-import type { TableColumn } from './pieces.ts';
+import { character, line, type Size, sizes, tightening } from './paper.ts';
 
 /** Fonts of a paper by what they are for. */
 export type Fonts = Record<FontRole, string>;
@@ -80,48 +67,3 @@ export function paragraph(runs: TextRun[], place: Place = {}, more: Partial<IPar
 
 /** A line with nothing on it. */
 export const blankLine = (fonts: Fonts): Paragraph => paragraph([run('', fonts, { font: 'body' })]);
-
-/** Height of a line in tables; paragraphs of this height stand off the grid. */
-export const tableLine = 320;
-
-/** A table across the type area; its head is repeated on every page, its rows are not torn. */
-export function table(columns: readonly TableColumn[], rows: readonly (readonly string[])[], fonts: Fonts): Table {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const whole = paper.width - paper.left - paper.right;
-  const widths = columns.map(({ width }) => Math.round((width / total) * whole));
-  const cell = (text: string, at: number, look: Look, align: 'left' | 'center'): TableCell =>
-    new TableCell({
-      width: { size: widths[at]!, type: WidthType.DXA },
-      verticalAlign: VerticalAlign.CENTER,
-      margins: { top: 30, bottom: 30, left: 60, right: 60, marginUnitType: WidthType.DXA },
-      children: text.split('\n').map(
-        (part) =>
-          new Paragraph({
-            children: [run(part, fonts, look)],
-            alignment: align === 'left' ? AlignmentType.LEFT : AlignmentType.CENTER,
-            spacing: { line: tableLine, lineRule: 'exact', before: 0, after: 0 },
-          }),
-      ),
-    });
-  const rule = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: whole, type: WidthType.DXA },
-    columnWidths: widths,
-    borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule },
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: columns.map(({ title }, at) => cell(title, at, { font: 'heading', size: '五号' }, 'center')),
-      }),
-      ...rows.map(
-        (cells) =>
-          new TableRow({
-            cantSplit: true,
-            children: columns.map(({ align }, at) => cell(cells[at] ?? '', at, { font: 'body', size: '五号' }, align)),
-          }),
-      ),
-    ],
-  });
-}

@@ -1,7 +1,8 @@
 /** round.junit.xml: JUnit XML as build servers read it (the schema of Apache Ant's JUnit task); a suite for each site, a case for each check. */
 import type { Finding, Language, SiteResult, Tally } from '../../checks/model/index.ts';
 import type { CheckNames } from '../comparison/names.ts';
-import { clip, makePlain } from '../plain.ts';
+import { clip } from '../plain.ts';
+import { escapeXml } from '../xml.ts';
 import type { MakeWriter } from './writer.ts';
 
 /** Findings written out under one check of one site; the rest is counted. */
@@ -71,18 +72,6 @@ export function writeSuite({ name, asOf, tallies, findings, broken }: SuiteOf, l
   }
   const counts = `tests="${cases.length}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
   return `<testsuite name="${escapeXml(name)}" ${counts} timestamp="${asOf}T00:00:00" time="0">\n${cases.join('')}</testsuite>\n`;
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
-
-/** Text of a page for XML 1.0: what may not stand there is named or replaced. */
-export function escapeXml(text: string): string {
-  return text
-    .split('\n')
-    .map(makePlain)
-    .join('\n')
-    .replace(/[\ufffe\uffff]/g, '\ufffd')
-    .replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
 export const junitHead = (name: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${escapeXml(name)}">\n`;
