@@ -70,7 +70,8 @@ export function openGatherer(
     onProgress?.({ phase, pages, queued: Math.max(0, targets - checked), targets, checked, failing });
   const robots: CrawlTools['robots'] = (asker) => {
     const read = createRobots({ asker, own: createScope(url, profile).own });
-    const allows = settings.robots === 'respect' ? (address: string) => read(address) : async () => true;
+    const { elsewhere } = read;
+    const allows = settings.robots === 'respect' ? Object.assign((address: string) => read(address), { elsewhere }) : async () => true;
     return orphans ? Object.assign(allows, { sitemaps: read.sitemaps }) : allows;
   };
 
