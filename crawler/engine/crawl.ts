@@ -220,7 +220,9 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
     const last = await frontier.lastFailure(observations);
     if (last === null) return false;
     progress('confirm');
-    await wait(last + confirmAfter * 1000 - Date.now(), signal);
+    const apart = confirmAfter * 1000;
+    // a clock may have been set meanwhile: forward it must not bring the attempts together, back it must not hold them up
+    await wait(Math.min(apart, Math.max(last + apart - Date.now(), write.failedAt() + apart - performance.now())), signal);
     asker.forgive();
     await runAll(
       pagesThrough((after, limit) => frontier.failing(observations, after, limit)),
@@ -290,10 +292,19 @@ async function runAll<Item>(items: AsyncGenerator<Item>, width: number, task: (i
 }
 
 /** Gathers results and writes them many at a time, one writing after the other. */
-function createWriter(frontier: Frontier, counts: Counts): { (result: Result): Promise<void>; flush(): Promise<void> } {
+function createWriter(
+  frontier: Frontier,
+  counts: Counts,
+): {
+  (result: Result): Promise<void>;
+  flush(): Promise<void>;
+  /** When the last target of this run failed, by the clock that nobody sets. */
+  failedAt(): number;
+} {
   let waiting: Result[] = [];
   let writing: Promise<void> = Promise.resolve();
   let written = performance.now();
+  let failedAt = Number.NEGATIVE_INFINITY;
   const flush = async (): Promise<void> => {
     const results = waiting;
     waiting = [];
@@ -307,11 +318,14 @@ function createWriter(frontier: Frontier, counts: Counts): { (result: Result): P
     counts.checked += 1;
     counts.targets += result.seen.length;
     if (result.page) counts.pages += 1;
-    if (result.observation && isFailing(result.observation.state)) counts.failing += 1;
+    if (result.observation && isFailing(result.observation.state)) {
+      counts.failing += 1;
+      failedAt = performance.now();
+    }
     waiting.push(result);
     if (waiting.length >= resultsAtOnce || performance.now() - written > longestWait) await flush();
   };
-  return Object.assign(write, { flush });
+  return Object.assign(write, { flush, failedAt: () => failedAt });
 }
 
 /** Counts what is under way and tells when nothing is. */
