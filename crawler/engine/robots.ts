@@ -63,9 +63,9 @@ export function parseRobots(text: string, product: string): RobotsRules {
 export const allowAll: RobotsRules = { allows: () => true, delay: 0, sitemaps: [] };
 export const allowNone: RobotsRules = { allows: (url) => new URL(url).pathname === '/robots.txt', delay: 0, sitemaps: [] };
 
-/** What an answer to /robots.txt means (RFC 9309 2.3.1): client errors allow everything, server errors and silence nothing. */
+/** What an answer to /robots.txt means (RFC 9309 2.3.1): client errors allow everything; server errors, silence and a file larger than is read nothing. */
 export function rulesOfAnswer({ status, body, error }: Answer, product: string): RobotsRules {
-  if (error && error.state !== 'ok') return error.state === 'dead' ? allowAll : allowNone;
+  if (error) return error.state === 'dead' ? allowAll : allowNone;
   if (status >= 200 && status < 300) return parseRobots(new TextDecoder().decode(body), product);
   return status >= 500 || status === 429 ? allowNone : allowAll;
 }
