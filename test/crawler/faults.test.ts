@@ -133,11 +133,16 @@ describe('a store that another program holds', () => {
         holder.exec('begin immediate');
         return holder;
       };
-      const first = child(settings);
+      let ended = false;
+      const first = child(settings).finally(() => {
+        ended = true;
+      });
       const short = await hold(() => served!.asked.length > 20);
       await new Promise((resolve) => setTimeout(resolve, 1500));
       short.exec('rollback');
-      const long = await hold(() => served!.asked.length > 100);
+      const then = served!.asked.length;
+      const long = await hold(() => ended || served!.asked.length > then + 20);
+      expect(ended).toBe(false);
       const { code, errors } = await first;
       expect({ code, errors }).toEqual({ code: 1, errors: expect.stringContaining('another program holds it') });
       long.exec('rollback');
