@@ -7,6 +7,7 @@ import { codeOf } from '../../crawler/faults.ts';
 import { fetchPage } from '../../crawler/fetch.ts';
 import { gathered } from '../crawler/gathered.ts';
 import { makeCertificate } from './certificate.ts';
+import { serveNames } from './resolver.ts';
 import { page, type Served, serve, site } from './serve.ts';
 
 let served: Served | undefined;
@@ -115,9 +116,8 @@ describe('certificates', () => {
 });
 
 describe('names that turn to another address', () => {
-  /** Connects by a resolver of the test to a server on loopback; how often it was asked, and whether anybody came. */
+  /** Connects by a name server of the test to a server on loopback; how often it was asked, and whether anybody came. */
   async function dial(answers: string[][], times: number): Promise<{ asked: number; came: number; codes: (string | undefined)[] }> {
-    let asked = 0;
     let came = 0;
     const inside = createServer((socket) => {
       came += 1;
@@ -125,15 +125,7 @@ describe('names that turn to another address', () => {
     });
     await new Promise<void>((resolve) => inside.listen(0, '127.0.0.1', resolve));
     const { port } = inside.address() as { port: number };
-    const lookup: Lookup = (_, __, done) => {
-      const found = answers[Math.min(asked++, answers.length - 1)]!;
-      setImmediate(() =>
-        done(
-          null,
-          found.map((address) => ({ address, family: 4 })),
-        ),
-      );
-    };
+    const { lookup, asked, close } = await serveNames(answers);
     const dialOne = createConnector({ allowPrivate: false, resolve: [], timeout: 150, lookup });
     const codes: (string | undefined)[] = [];
     for (let time = 0; time < times; time++) {
@@ -150,7 +142,8 @@ describe('names that turn to another address', () => {
     // somebody does come when they may
     await new Promise((resolve) => connect(port, '127.0.0.1').on('close', resolve).resume());
     await new Promise((resolve) => inside.close(resolve));
-    return { asked, came: came - 1, codes };
+    close();
+    return { asked: asked(), came: came - 1, codes };
   }
 
   test.each([
