@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Bilingual, EvaluationIndex, Judgement, Language, SiteFacts } from '../checks/model/index.ts';
 import { names, type Packaged, writePackage } from '../crawler/evidence/package.ts';
+import { readPassphrase } from '../crawler/evidence/passphrase.ts';
 import { unseal } from '../crawler/evidence/sealed.ts';
 import { type SettleSettings, settle, withReferences } from '../crawler/evidence/settle.ts';
 import { hasVault, openVault, type Settled } from '../crawler/evidence/vault.ts';
@@ -12,10 +13,6 @@ import { judgeInspection } from '../crawler/judgement.ts';
 import { openStore, type Store } from '../crawler/store.ts';
 import { exitCodes, Failure, tidy, usage } from './failure.ts';
 import { both } from './language.ts';
-
-/** Holds the passphrase: in an option it would be in the history of the shell. */
-const passphraseName = 'MINGCHA_EVIDENCE_PASSPHRASE';
-const shortest = 12;
 
 /** The judgement with references to its evidence; with `settling` what is not quoted is removed first. As it is where nothing was kept. */
 export async function refer(
@@ -35,7 +32,7 @@ export async function refer(
 
 /** What is said of it at the end of an inspection. */
 export function describeSettled({ again, pictures }: Settled, inspection: string): Bilingual {
-  const { taken, failed, leftOut, reason } = pictures;
+  const { taken, failed, leftOut, reason, personal } = pictures;
   const without = leftOut + failed;
   const why =
     reason === 'no-browser'
@@ -44,10 +41,14 @@ export function describeSettled({ again, pictures }: Settled, inspection: string
         ? both('（超过 --screenshots）', ' (over --screenshots)')
         : both('', '');
   const missed = without > 0 ? both(`，另有 ${without} 处未截图${why['zh-CN']}`, `, ${without} without${why.en}`) : both('', '');
+  const hidden =
+    personal > 0
+      ? both(`，${personal} 处因页面含个人信息不截图`, `, ${personal} not taken because the page shows personal data`)
+      : both('', '');
   const asked = again > 0 ? both(`，评判后重新请求 ${again} 页`, `, ${again} pages asked for again after judging`) : both('', '');
   return both(
-    `证据：截图 ${taken} 张${missed['zh-CN']}${asked['zh-CN']}（导出：evidence export ${inspection}）`,
-    `Evidence: ${taken} screenshots${missed.en}${asked.en} (to hand it over: evidence export ${inspection})`,
+    `证据：截图 ${taken} 张${missed['zh-CN']}${hidden['zh-CN']}${asked['zh-CN']}（导出：evidence export ${inspection}）`,
+    `Evidence: ${taken} screenshots${missed.en}${hidden.en}${asked.en} (to hand it over: evidence export ${inspection})`,
   );
 }
 
@@ -139,15 +140,6 @@ export function decryptEvidence(file: string, { out, language, json }: { out: st
   writing(out, () => writeFileSync(out, plain, { mode: 0o600 }));
   process.stdout.write(json ? `${JSON.stringify({ file: out })}\n` : `${tidy(both(`已写出：${out}`, `written: ${out}`)[language])}\n`);
   return exitCodes.done;
-}
-
-function readPassphrase(): string {
-  const passphrase = process.env[passphraseName] ?? '';
-  if (passphrase.length >= shortest) return passphrase;
-  throw usage(
-    `请在环境变量 ${passphraseName} 中设置至少 ${shortest} 个字符的口令。`,
-    `set a passphrase of at least ${shortest} characters in the environment variable ${passphraseName}`,
-  );
 }
 
 function requireFile(file: string): void {

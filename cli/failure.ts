@@ -31,7 +31,10 @@ export function describeError(error: unknown, language: Language): { text: strin
   }
   if (error instanceof OptionsError) return { text: tidy(error.message), exitCode: exitCodes.usage };
   if (error instanceof Failure) return { text: tidy(error.text[language]), exitCode: error.exitCode };
-  if (hasText(error)) return { text: tidy(error.text[language]), exitCode: exitCodes.failed };
+  if (hasText(error)) {
+    const wrongUse = (error as { code?: string }).code === 'no-passphrase';
+    return { text: tidy(error.text[language]), exitCode: wrongUse ? exitCodes.usage : exitCodes.failed };
+  }
   const words = error instanceof Error ? (process.env.MINGCHA_DEBUG ? (error.stack ?? error.message) : error.message) : String(error);
   const lead = language === 'zh-CN' ? '程序出错，检查未完成' : 'an internal error ended the command';
   return { text: tidy(`${lead}: ${words}`), exitCode: exitCodes.failed };

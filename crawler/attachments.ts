@@ -6,6 +6,7 @@ import { fileKindOf } from '../checks/facts/address.ts';
 import { isGuideName } from '../checks/facts/guide.ts';
 import { hashText } from '../checks/facts/hash.ts';
 import { isReportTitle } from '../checks/facts/report-titles.ts';
+import type { PageFacts } from '../checks/model/index.ts';
 import { pageOfDocument } from './documents/page.ts';
 import { openDocuments } from './documents/read.ts';
 import type { Asker } from './engine/asking.ts';
@@ -32,19 +33,27 @@ interface Candidate extends Attachment {
   rank: string;
 }
 
+interface Reading {
+  store: Store;
+  inspection: string;
+  asker: Asker;
+  /** Told what was read of a file, by the address that answered, before it is stored; null when nothing could be. */
+  onRead(url: string, facts: PageFacts | null): void;
+}
+
 /** Reads attachments of the site into the store; those that are there already are not asked for again. */
 export async function readAttachments(
   { asOf, seed, most, own }: AttachmentSettings,
-  { store, inspection, asker }: { store: Store; inspection: string; asker: Asker },
+  { store, inspection, asker, onRead }: Reading,
 ): Promise<void> {
   if (most === 0 || !(await store.hasFiles(inspection))) return;
-  await readChosen(await choose(store, inspection, { seed, most, own }), { asOf, store, inspection, asker });
+  await readChosen(await choose(store, inspection, { seed, most, own }), { asOf, store, inspection, asker, onRead });
 }
 
 /** Reads these files into the store; those that are there already are not asked for again. */
 export async function readChosen(
   chosen: readonly Attachment[],
-  { asOf, store, inspection, asker }: { asOf: string; store: Store; inspection: string; asker: Asker },
+  { asOf, store, inspection, asker, onRead }: Reading & { asOf: string },
 ): Promise<void> {
   if (chosen.length === 0) return;
   const known = await store.documents(inspection);
@@ -57,6 +66,7 @@ export async function readChosen(
       const contentType = answer.headers['content-type'] ?? null;
       const file = await documents.readFile(answer.body, new URL(finalUrl).pathname, contentType);
       const facts = pageOfDocument(file, { url, finalUrl, contentType, title, asOf });
+      onRead(finalUrl, facts);
       await store.saveDocument(inspection, url, facts && packFacts(facts));
     }
   } finally {

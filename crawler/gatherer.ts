@@ -6,7 +6,7 @@ import { type Asker, createAsker } from './engine/asking.ts';
 import { type CrawlTools, crawl } from './engine/crawl.ts';
 import type { Counts, Frontier } from './engine/frontier.ts';
 import { createScope } from './engine/scope.ts';
-import { createKeeper } from './evidence/keeper.ts';
+import { createKeeper, type Keeper } from './evidence/keeper.ts';
 import { openVault } from './evidence/vault.ts';
 import { limits, userAgentOf } from './fetch.ts';
 import { factsVersion } from './history/facts-version.ts';
@@ -33,6 +33,8 @@ export interface Gatherer {
   crawl(frontier: Frontier): Promise<void>;
   /** One request after the other, at the pace of the settings. */
   asker: Asker;
+  /** To be told what was read of an attached file, before that is stored. */
+  documentRead: Keeper['documentRead'];
   probe(): Promise<Probes | null>;
   close(): Promise<void>;
 }
@@ -46,8 +48,8 @@ export function openGatherer(
 ): Gatherer {
   const { url, asOf, profile, maxPages, maxDepth, maxBytes, concurrency, interval, allowPrivate, seed, signal, onProgress } = settings;
   const { timeout = limits.timeout, resolve = [], confirmAfter = 60, contact } = settings;
-  const vault = settings.evidence === 'none' ? undefined : openVault(settings.workspace, inspection);
-  const keeper = vault && createKeeper(vault);
+  const vault = settings.evidence === 'none' ? undefined : openVault(settings.workspace, inspection, settings.personalData ?? 'exclude');
+  const keeper = vault && createKeeper(vault, { asOf });
   const onAnswer = keeper ? { onAnswer: keeper.keep } : {};
   const http = createHttp({ userAgent: userAgentOf(contact), concurrency, timeout, maxBytes, allowPrivate, resolve, ...onAnswer });
   const readers = createReaders(asOf, interval === 0 && concurrency >= busyFrom);
@@ -70,7 +72,8 @@ export function openGatherer(
     onProgress?.({ phase, pages, queued: Math.max(0, targets - checked), targets, checked, failing });
   const robots: CrawlTools['robots'] = (asker) => {
     const read = createRobots({ asker, own: createScope(url, profile).own });
-    const allows = settings.robots === 'respect' ? (address: string) => read(address) : async () => true;
+    const { elsewhere } = read;
+    const allows = settings.robots === 'respect' ? Object.assign((address: string) => read(address), { elsewhere }) : async () => true;
     return orphans ? Object.assign(allows, { sitemaps: read.sitemaps }) : allows;
   };
 
@@ -95,6 +98,7 @@ export function openGatherer(
         },
       ),
     asker: createAsker(http, { concurrency: 1, interval }, signal),
+    documentRead: (address, facts) => keeper?.documentRead(address, facts),
     probe: () =>
       gatherProbes(
         { url, asOf, seed, scope: settings.probes, interval, connect: { allowPrivate, resolve, timeout }, ...(signal ? { signal } : {}) },

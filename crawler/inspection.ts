@@ -10,7 +10,7 @@ import { identityOf } from './engine/identity.ts';
 import { createScope } from './engine/scope.ts';
 import { StartFault } from './engine/visit.ts';
 import { CrawlError } from './errors.ts';
-import { removeVault } from './evidence/vault.ts';
+import { type PersonalMode, removeVault } from './evidence/vault.ts';
 import { limits, startOf } from './fetch.ts';
 import { openGatherer } from './gatherer.ts';
 import { lockInspection } from './lock.ts';
@@ -54,6 +54,8 @@ export interface InspectionSettings {
   maxTraffic?: number;
   /** Raw answers kept until judging says which are quoted, or for good, or not at all; `quoted` without it. */
   evidence?: 'none' | 'quoted' | 'all';
+  /** What becomes of evidence that shows personal data, or that nobody can look into; `exclude` without it. `encrypt`: the passphrase is in the environment. */
+  personalData?: PersonalMode;
   /** Contact address that the user agent names. */
   contact?: string;
   /** Decides which pages a budget takes. */
@@ -145,7 +147,7 @@ async function gatherInto(frontier: Frontier, settings: Filled, store: Store, in
   try {
     await gatherer.crawl(frontier);
     const { own } = createScope(url, profile);
-    await readAttachments({ asOf, seed, most, own }, { store, inspection, asker: gatherer.asker });
+    await readAttachments({ asOf, seed, most, own }, { store, inspection, asker: gatherer.asker, onRead: gatherer.documentRead });
     return await gatherer.probe();
   } finally {
     await gatherer.close();

@@ -152,9 +152,11 @@ function errorsByCheck(scored: Scored[], judgement: Judgement): NotMeasured {
   });
 }
 
+const linksElsewhere = both('未核实的外部链接目标', 'link targets on other sites not verified');
+
 function leftOut({ coverage }: SiteFacts): NotMeasured {
   const list: NotMeasured = coverage.leftOut.map(({ reason, count }) => ({
-    what: both('未检查的页面', 'pages not looked at'),
+    what: reason === 'robots-elsewhere' ? linksElsewhere : both('未检查的页面', 'pages not looked at'),
     why: both(reason, reason),
     count,
   }));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { probeScopes } from '../../crawler/probes/scopes.ts';
 import { lintFormats } from '../../reports/formats.ts';
 import { type AskingOptions, addAsking, readAsking } from '../asking.ts';
+import { addPersonalData, readPersonalData } from '../personal-data.ts';
 import { type Common, collect, defaults, type Terms } from '../terms.ts';
 import { readAddress, readChoice, readDay, readGate, readList, readNumber, readProfile, today } from '../values.ts';
 
@@ -16,6 +17,7 @@ interface InspectOptions extends Common, AskingOptions {
   render: string;
   attachments: string;
   evidence: string;
+  personalData: string;
   screenshots: string;
   probes: string;
   maxTraffic?: string;
@@ -88,6 +90,7 @@ export function addInspect({ t, language, command, workspace, done }: Terms): vo
         'veto or score:N: exit code 1 when vetoed, or when even the highest score is below N',
       ),
     );
+  addPersonalData(inspecting, t);
   addAsking(inspecting, t, {
     zh: '本次最多检查多少分钟，其余列为未检查',
     en: 'minutes of this run at most; the rest is listed as left out',
@@ -112,6 +115,7 @@ export function addInspect({ t, language, command, workspace, done }: Terms): vo
       robots: readChoice('--robots', given.robots, ['respect', 'ignore']),
       attachments: readNumber('--attachments', given.attachments, 0, 10_000),
       evidence: readChoice('--evidence', given.evidence, ['none', 'quoted', 'all']),
+      personalData: readPersonalData(given),
       probes: readChoice('--probes', given.probes, probeScopes),
       render: readChoice('--render', given.render, ['auto', 'never']),
       ...(given.maxTraffic === undefined ? {} : { maxTraffic: readNumber('--max-traffic', given.maxTraffic, 1, 10_000_000) }),

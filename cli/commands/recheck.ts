@@ -3,6 +3,7 @@
 import { type AskingOptions, addAsking, readAsking } from '../asking.ts';
 import { usage } from '../failure.ts';
 import { type FilterOptions, readFilter } from '../ledger-filter.ts';
+import { addPersonalData, readPersonalData } from '../personal-data.ts';
 import type { RecheckCommand } from '../recheck.ts';
 import { type Common, collect, defaults, type Terms } from '../terms.ts';
 import { readChoice } from '../values.ts';
@@ -19,6 +20,7 @@ interface Given extends Common, FilterOptions, AskingOptions {
   autoClose?: true;
   settings?: string;
   evidence: string;
+  personalData: string;
   render?: string;
   failOn?: string;
 }
@@ -71,6 +73,7 @@ export function addRecheck({ t, language, command, workspace, done }: Terms): vo
       t('auto 或 never：是否用浏览器（默认与检查时相同）', 'auto or never: look in a browser (default: as at the inspection)'),
     )
     .option('--fail-on <gate>', t('open：还有未整改或待确认的，退出码为 1', 'open: exit code 1 when anything is not mended'));
+  addPersonalData(rechecking, t);
   addAsking(rechecking, t, {
     zh: '每个网站最多复查多少分钟，其余为待人工确认',
     en: 'minutes for each site at most; the rest is for a person',
@@ -98,6 +101,7 @@ export function addRecheck({ t, language, command, workspace, done }: Terms): vo
         asOf: dayOfMoment(at),
         ...readAsking(given),
         evidence: readChoice('--evidence', given.evidence, ['none', 'all']),
+        personalData: readPersonalData(given),
         ...(given.render === undefined ? {} : { render: readChoice('--render', given.render, ['auto', 'never']) }),
       },
       index,

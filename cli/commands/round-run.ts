@@ -2,6 +2,7 @@
 import { probeScopes } from '../../crawler/probes/scopes.ts';
 import { type AskingOptions, addAsking, readAsking } from '../asking.ts';
 import { usage } from '../failure.ts';
+import { addPersonalData, readPersonalData } from '../personal-data.ts';
 import { type Common, defaults } from '../terms.ts';
 import { readChoice, readDay, readNumber, today } from '../values.ts';
 import type { RoundTerms } from './round.ts';
@@ -32,6 +33,7 @@ interface RunOptions extends Common, AskingOptions {
   why?: string;
   maxTraffic?: string;
   evidence: string;
+  personalData: string;
   workspace: string;
 }
 
@@ -102,6 +104,7 @@ export function addRoundRun(terms: RoundTerms): void {
     .option('--why <text>', t('定稿后重新检查的原因', 'why sites of a closed round are inspected again'))
     .option('--max-traffic <mb>', t('每个站点最多下载多少兆字节', 'megabytes taken in of each site at most'))
     .option('--evidence <scope>', t('保存答复原文：none、quoted、all', 'answers kept as evidence: none, quoted or all'), 'none');
+  addPersonalData(running, t);
   addAsking(running, t, {
     zh: '每个站点最多检查多少分钟，其余列为未检查',
     en: 'minutes for each site at most; the rest is listed as left out',
@@ -114,7 +117,7 @@ export function addRoundRun(terms: RoundTerms): void {
         ...(given.again === undefined ? {} : { again: given.again }),
         ...(given.by === undefined ? {} : { change: changeOf(given.by, given.why ?? t('重新检查', 'inspected again')) }),
         network: {
-          ...{ ...readAsking(given), evidence },
+          ...{ ...readAsking(given), evidence, personalData: readPersonalData(given) },
           ...(given.maxTraffic === undefined ? {} : { maxTraffic: readNumber('--max-traffic', given.maxTraffic, 1, 10_000_000) }),
         },
       }),

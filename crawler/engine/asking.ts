@@ -1,13 +1,13 @@
 /** Requests at the pace that settings and servers set. */
 import type { Answer, Fetcher, Request } from './answer.ts';
-import { type Followed, follow } from './follow.ts';
+import { type Followed, follow, type May } from './follow.ts';
 import { createPool, type PoolSettings } from './pool.ts';
 
 export interface Asker {
   /** One answer; waits for its turn, and again where a server asks for patience. */
   ask(request: Request): Promise<Answer>;
-  /** The answer at the end of all redirects. */
-  follow(request: Request): Promise<Followed>;
+  /** The answer at the end of all redirects; `may` says which of them may be followed. */
+  follow(request: Request, may?: May): Promise<Followed>;
   /** Requests to a host begin at least so many milliseconds apart from now on. */
   space(host: string, milliseconds: number): void;
   /** Hosts that were silent get another chance. */
@@ -103,7 +103,7 @@ export function createAsker(fetcher: Fetcher, settings: AskerSettings, signal?: 
     timeouts.clear();
     for (const known of health.values()) known.failed = known.breaks = 0;
   };
-  return { ask, follow: (request) => follow(request, ask), space: pool.space, forgive };
+  return { ask, follow: (request, may) => follow(request, ask, may), space: pool.space, forgive };
 }
 
 /** Milliseconds that the server asks to wait (RFC 6585 4, RFC 9110 10.2.3); null when it does not. */

@@ -2,7 +2,7 @@
 import { fileKindOf } from '../../checks/facts/address.ts';
 import { isPageType } from './answer.ts';
 import type { Asker } from './asking.ts';
-import type { Followed } from './follow.ts';
+import { type Followed, locationOf, type May, notAllowed } from './follow.ts';
 import type { Result, StoredTarget } from './frontier.ts';
 import type { Missing } from './missing.ts';
 import type { Scope } from './scope.ts';
@@ -15,16 +15,22 @@ export interface CheckerTools {
   missing: Missing;
   readPage: PageReader;
   browse: Browse;
+  /** Which redirects may be followed; all of them without it. */
+  may?: May;
 }
 
 /** Returns a function that checks a target: by HEAD, and by GET wherever HEAD is answered with anything but success. */
-export function createChecker({ asker, scope, missing, readPage, browse }: CheckerTools): (target: StoredTarget) => Promise<Result> {
+export function createChecker({ asker, scope, missing, readPage, browse, may }: CheckerTools): (target: StoredTarget) => Promise<Result> {
   return async ({ url, kind, depth, rank, attempts }) => {
     const own = scope.own(url);
     if (own) await missing.learn(url);
-    const head = await asker.follow({ url, method: 'HEAD', read: 'start' });
+    const head = await asker.follow({ url, method: 'HEAD', read: 'start' }, may);
     const doubtful = needsGet(head, url);
-    const asked = doubtful ? await asker.follow({ url, method: 'GET', read: own ? 'page' : 'start' }) : head;
+    const asked = doubtful ? await asker.follow({ url, method: 'GET', read: own ? 'page' : 'start' }, may) : head;
+    if (asked.answer.error?.reason === notAllowed) {
+      const leftOut = scope.own(locationOf(asked.answer)!) ? 'robots' : 'robots-elsewhere';
+      return { url, kind, depth, rank, attempts: attempts + 1, observation: null, leftOut, seen: [] };
+    }
     const followed = attempts > 0 ? await lookAgain(asked, url, browse) : asked;
     const observation = observe(followed.answer, followed.redirects);
     const result: Result = { url, kind, depth, rank, attempts: attempts + 1, observation, seen: [] };

@@ -41,7 +41,7 @@ export interface CrawlTools {
   fetcher: Fetcher;
   frontier: Frontier;
   /** Returns whether robots.txt lets an address be asked for; asks for it at the pace of all requests. */
-  robots(asker: Asker): ((url: string) => Promise<boolean>) & Partial<Pick<Robots, 'sitemaps'>>;
+  robots(asker: Asker): ((url: string) => Promise<boolean>) & Partial<Pick<Robots, 'sitemaps' | 'elsewhere'>>;
   readPage: PageReader;
   browse: Browse;
   signal?: AbortSignal;
@@ -77,7 +77,9 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
   const links = createLinkReader(scope, rank);
   const missing = createMissing(asker, tools.readPage, url, seed);
   const visit = createVisitor({ start: url, asker, scope, links, missing, readPage: tools.readPage, browse: tools.browse });
-  const check = createChecker({ asker, scope, missing, readPage: tools.readPage, browse: tools.browse });
+  const may = async (address: string): Promise<boolean> =>
+    scope.own(address) ? await allows(address) : (await allows.elsewhere?.(address)) !== 'disallowed';
+  const check = createChecker({ asker, scope, missing, readPage: tools.readPage, browse: tools.browse, may });
 
   const counts = await frontier.counts();
   const forms = createFormCounter();
@@ -201,11 +203,16 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
     }
   }
 
+  /** A target that robots.txt forbids stays unknown: it is never asked for, and so never a fault. */
   async function checkOne(target: StoredTarget): Promise<Result> {
-    if (scope.own(target.url) && !(await allows(target.url))) {
-      return { ...target, redirect: undefined, observation: null, leftOut: 'robots', seen: [] };
-    }
-    return await check(target);
+    const unknown = (leftOut: LeftOutReason): Result => ({ ...target, redirect: undefined, observation: null, leftOut, seen: [] });
+    if (scope.own(target.url)) return (await allows(target.url)) ? await check(target) : unknown('robots');
+    const word = await allows.elsewhere?.(target.url);
+    if (word === 'disallowed') return unknown('robots-elsewhere');
+    const result = await check(target);
+    if (word !== 'unreached' || result.observation?.status == null) return result;
+    // a host without any answer is at fault itself, and its targets share that; this one answers, so its robots.txt must be had first
+    return (await allows.elsewhere!(target.url, true)) === 'allowed' ? result : unknown('robots-elsewhere');
   }
 
   /** Tries again what failed; whether any page came back that leads on. */
@@ -213,7 +220,9 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
     const last = await frontier.lastFailure(observations);
     if (last === null) return false;
     progress('confirm');
-    await wait(last + confirmAfter * 1000 - Date.now(), signal);
+    const apart = confirmAfter * 1000;
+    // a clock may have been set meanwhile: forward it must not bring the attempts together, back it must not hold them up
+    await wait(Math.min(apart, Math.max(last + apart - Date.now(), write.failedAt() + apart - performance.now())), signal);
     asker.forgive();
     await runAll(
       pagesThrough((after, limit) => frontier.failing(observations, after, limit)),
@@ -221,7 +230,7 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
       async (target) => {
         if (target.observation && isFailing(target.observation.state)) counts.failing -= 1;
         counts.checked -= 1;
-        await write(target.kind === 'page' ? await visit(target, true) : await check(target));
+        await write(target.kind === 'page' ? await visit(target, true) : await checkOne(target));
         progress('confirm');
       },
     );
@@ -283,10 +292,19 @@ async function runAll<Item>(items: AsyncGenerator<Item>, width: number, task: (i
 }
 
 /** Gathers results and writes them many at a time, one writing after the other. */
-function createWriter(frontier: Frontier, counts: Counts): { (result: Result): Promise<void>; flush(): Promise<void> } {
+function createWriter(
+  frontier: Frontier,
+  counts: Counts,
+): {
+  (result: Result): Promise<void>;
+  flush(): Promise<void>;
+  /** When the last target of this run failed, by the clock that nobody sets. */
+  failedAt(): number;
+} {
   let waiting: Result[] = [];
   let writing: Promise<void> = Promise.resolve();
   let written = performance.now();
+  let failedAt = Number.NEGATIVE_INFINITY;
   const flush = async (): Promise<void> => {
     const results = waiting;
     waiting = [];
@@ -300,11 +318,14 @@ function createWriter(frontier: Frontier, counts: Counts): { (result: Result): P
     counts.checked += 1;
     counts.targets += result.seen.length;
     if (result.page) counts.pages += 1;
-    if (result.observation && isFailing(result.observation.state)) counts.failing += 1;
+    if (result.observation && isFailing(result.observation.state)) {
+      counts.failing += 1;
+      failedAt = performance.now();
+    }
     waiting.push(result);
     if (waiting.length >= resultsAtOnce || performance.now() - written > longestWait) await flush();
   };
-  return Object.assign(write, { flush });
+  return Object.assign(write, { flush, failedAt: () => failedAt });
 }
 
 /** Counts what is under way and tells when nothing is. */

@@ -12,8 +12,14 @@ export interface Followed {
   redirects: { url: string; status: number }[];
 }
 
+/** Whether an address that a redirect leads to may be asked for. */
+export type May = (url: string) => Promise<boolean>;
+
+/** The reason of an answer whose redirect was not followed because the robots.txt of where it leads forbids that. */
+export const notAllowed = 'ROBOTS';
+
 /** Asks and follows to the end. Cookies given on the way are sent back on the way: servers that demand one redirect until they see it. */
-export async function follow(request: Request, ask: (request: Request) => Promise<Answer>): Promise<Followed> {
+export async function follow(request: Request, ask: (request: Request) => Promise<Answer>, may?: May): Promise<Followed> {
   const redirects: Followed['redirects'] = [];
   const seen = new Set<string>();
   const cookies = new Map<string, string>();
@@ -30,6 +36,7 @@ export async function follow(request: Request, ask: (request: Request) => Promis
     if (next === null) return fail({ state: 'dead', reason: 'BAD_REDIRECT' });
     if (seen.has(`${next} ${cookies.get(new URL(next).host) ?? ''}`)) return fail({ state: 'dead', reason: 'REDIRECT_LOOP' });
     if (redirects.length > maxRedirects) return fail({ state: 'dead', reason: 'TOO_MANY_REDIRECTS' });
+    if (next !== url && may && !(await may(next))) return fail({ state: 'ok', reason: notAllowed });
     url = next;
   }
 }

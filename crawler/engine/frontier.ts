@@ -28,8 +28,8 @@ export interface Result extends Pick<Seen, 'url' | 'kind' | 'depth' | 'rank'> {
   seen: Seen[];
 }
 
-/** Why an address was not visited, or visited and not read. */
-export type LeftOutReason = 'max-pages' | 'max-time' | 'max-bytes' | 'depth' | 'robots' | 'trap' | 'too-large';
+/** Why an address was not visited, or visited and not read; `robots-elsewhere`: the robots.txt of a host that is only linked to. */
+export type LeftOutReason = 'max-pages' | 'max-time' | 'max-bytes' | 'depth' | 'robots' | 'robots-elsewhere' | 'trap' | 'too-large';
 
 export interface StoredTarget extends Pick<Seen, 'url' | 'kind' | 'depth' | 'rank'> {
   observation: Observation | null;

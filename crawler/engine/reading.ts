@@ -20,6 +20,7 @@ export function pageReadOf(facts: PageFacts, packed: Uint8Array): PageRead {
     h1,
     text: { length: text.length, hash: text.hash },
     leads: leadsOf(facts),
+    personal: facts.personalData.length > 0,
     scripted: !facts.rendered && (facts.scripted || (lists.has(kind) && facts.blocks.some((block) => block.scripted))),
     footerScripts: footerScriptsOf(facts),
     ...(refresh ? { leadsOn: identityOf(refresh.href) } : {}),

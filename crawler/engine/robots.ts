@@ -63,9 +63,9 @@ export function parseRobots(text: string, product: string): RobotsRules {
 export const allowAll: RobotsRules = { allows: () => true, delay: 0, sitemaps: [] };
 export const allowNone: RobotsRules = { allows: (url) => new URL(url).pathname === '/robots.txt', delay: 0, sitemaps: [] };
 
-/** What an answer to /robots.txt means (RFC 9309 2.3.1): client errors allow everything, server errors and silence nothing. */
+/** What an answer to /robots.txt means (RFC 9309 2.3.1): client errors allow everything; server errors, silence and a file larger than is read nothing. */
 export function rulesOfAnswer({ status, body, error }: Answer, product: string): RobotsRules {
-  if (error && error.state !== 'ok') return error.state === 'dead' ? allowAll : allowNone;
+  if (error) return error.state === 'dead' ? allowAll : allowNone;
   if (status >= 200 && status < 300) return parseRobots(new TextDecoder().decode(body), product);
   return status >= 500 || status === 429 ? allowNone : allowAll;
 }
@@ -120,25 +120,41 @@ const product = 'mingcha';
 /** Attempts at a robots.txt that the server fails to give. */
 const attempts = 3;
 
+/** `unreached`: nothing at all answered, not even with an error. */
+export type Elsewhere = 'allowed' | 'disallowed' | 'unreached';
+
 export interface Robots {
-  /** Whether an address may be asked for. */
+  /** Whether an address of the site may be asked for. */
   (url: string): Promise<boolean>;
   /** Sitemaps that the robots.txt of an address's host names; none where it was not read. */
   sitemaps(url: string): Promise<string[]>;
+  /** What the robots.txt of another host says of an address there; `anew` asks for one that was not reached once more. */
+  elsewhere(url: string, anew?: boolean): Promise<Elsewhere>;
 }
 
+/** Other hosts whose rules are kept; the one that was read first is read again when a target of it comes up after so many others. */
+const hostsKept = 1000;
+/** Longest `Crawl-delay` of a host that is not inspected: it is asked for a few targets, not crawled. */
+const longestElsewhere = 5000;
+
 /**
- * The robots.txt of each of the site's own hosts, read once; its `Crawl-delay` sets the pace. Other hosts are asked for single targets only,
- * as a reader's browser asks for them, which is no crawling.
+ * The robots.txt of each host, read once; its `Crawl-delay` sets the pace. One that a server fails to give, or that is not reached, allows
+ * nothing (RFC 9309 2.3.1.4). The site's own hosts are asked for it up to three times; others, whose single targets are at stake, once.
  */
 export function createRobots({ asker, own }: { asker: Asker; own: (url: string) => boolean }): Robots {
+  const ask = async (origin: string): Promise<Answer> =>
+    (await asker.follow({ url: `${origin}/robots.txt`, method: 'GET', read: 'page' })).answer;
+  const keepPace = (origin: string, delay: number): void => {
+    if (delay > 0) asker.space(new URL(origin).host, delay);
+  };
+
   const rules = new Map<string, Promise<RobotsRules>>();
   const read = async (origin: string): Promise<RobotsRules> => {
     for (let attempt = 1; ; attempt++) {
-      const { answer } = await asker.follow({ url: `${origin}/robots.txt`, method: 'GET', read: 'page' });
+      const answer = await ask(origin);
       if (attempt < attempts && isFailure(answer)) continue;
       const found = rulesOfAnswer(answer, product);
-      if (found.delay > 0) asker.space(new URL(origin).host, found.delay);
+      keepPace(origin, found.delay);
       return found;
     }
   };
@@ -151,8 +167,38 @@ export function createRobots({ asker, own }: { asker: Asker; own: (url: string) 
     }
     return known;
   };
-  const allows = async (url: string): Promise<boolean> => !own(url) || (await rulesOf(url)).allows(url);
-  return Object.assign(allows, { sitemaps: async (url: string) => (own(url) ? (await rulesOf(url)).sitemaps : []) });
+
+  const others = new Map<string, Promise<RobotsRules | null>>();
+  const readOther = async (origin: string): Promise<RobotsRules | null> => {
+    const answer = await ask(origin);
+    // a chain of redirects without end is an answer: the file is unavailable (RFC 9309 2.3.1.2)
+    if (answer.error && answer.status === 0) return null;
+    const found = rulesOfAnswer(answer, product);
+    keepPace(origin, Math.min(longestElsewhere, found.delay));
+    return found;
+  };
+  const otherRulesOf = async (url: string, anew: boolean): Promise<RobotsRules | null> => {
+    const { origin } = new URL(url);
+    const known = others.get(origin);
+    const silent = anew && (await known) === null;
+    let current = others.get(origin);
+    // of several that come back to a silent host the first asks, and the rest take what that brings
+    if (!current || (silent && current === known)) {
+      if (others.size >= hostsKept) others.delete(others.keys().next().value!);
+      // a host that answers anything but this is one whose rules cannot be had
+      current = readOther(origin).then((found) => (silent ? (found ?? allowNone) : found));
+      others.set(origin, current);
+    }
+    return await current;
+  };
+
+  return Object.assign(async (url: string) => !own(url) || (await rulesOf(url)).allows(url), {
+    sitemaps: async (url: string) => (own(url) ? (await rulesOf(url)).sitemaps : []),
+    async elsewhere(url: string, anew = false): Promise<Elsewhere> {
+      const found = await otherRulesOf(url, anew);
+      return found === null ? 'unreached' : found.allows(url) ? 'allowed' : 'disallowed';
+    },
+  });
 }
 
 const isFailure = ({ status, error }: Answer): boolean => status >= 500 || error?.state === 'server-error' || error?.state === 'timeout';

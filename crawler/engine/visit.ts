@@ -25,6 +25,8 @@ export interface PageRead extends Pick<PageFacts, 'finalUrl' | 'kind' | 'why' | 
   text: Pick<PageFacts['text'], 'length' | 'hash'>;
   /** The targets of the page, each once; `loaded`: part of what it shows, no page of its own. */
   leads: { url: string; loaded: boolean }[];
+  /** It shows personal data. */
+  personal: boolean;
   /** Script has more to show than the source. */
   scripted: boolean;
   /** Scripts that the footer loads, where templates keep the marks of identity. */

@@ -58,12 +58,13 @@ function fill(zip: ZipFile, vault: Vault, settled: Settled, { inspection, url, a
   // of an address, all or nothing: a page that showed personal data once may show it in every answer
   const kept = answers.filter((answer) => answer.kept);
   // the findings say where it was found; looked at again is also what no check judges, such as pages of errors
-  const looked = new Map(kept.map((answer) => [answer.id, look(vault.exchange(answer), asOf)]));
-  const withheld = new Set(answers.filter(({ id, personal: named }) => named || looked.get(id)?.personal).map((answer) => answer.url));
+  const looked = new Map(kept.filter(({ sealed }) => !sealed).map((answer) => [answer.id, look(vault.exchange(answer), asOf)]));
+  const isWithheld = ({ id, personal: named, sealed }: KeptAnswer): boolean => named || sealed || looked.get(id)?.personal === true;
+  const withheld = new Set(answers.filter(isWithheld).map((answer) => answer.url));
   const open = kept.filter((answer) => !withheld.has(answer.url));
   const closed = kept.filter((answer) => withheld.has(answer.url));
   const pictures = vault.pictures();
-  const shown = pictures.filter((picture) => !withheld.has(picture.url));
+  const shown = pictures.filter((picture) => !picture.sealed && !withheld.has(picture.url));
 
   const resources: { name: string; path: string; hash: string; bytes: number }[] = [];
   const add = (path: string, pieces: Iterable<Uint8Array>): void => {
@@ -97,10 +98,13 @@ function fill(zip: ZipFile, vault: Vault, settled: Settled, { inspection, url, a
 
   const missing = new Set(answers.filter((answer) => !answer.kept).map((answer) => answer.url));
   for (const answer of kept) missing.delete(answer.url);
+  // what the workspace does not hold cannot be put in either
+  const kind = personal.mode === 'encrypt' ? new Set(closed.map((answer) => answer.url)) : withheld;
+  for (const address of kind) missing.delete(address);
   return {
     pages: new Set(open.map((one) => one.url)).size,
     screenshots: shown.length,
-    personal: withheld.size,
+    personal: kind.size,
     missing: missing.size,
     digest,
   };
@@ -134,8 +138,8 @@ function fill(zip: ZipFile, vault: Vault, settled: Settled, { inspection, url, a
 
   function* sealedMembers(): Generator<Uint8Array> {
     for (const { bytes } of recordsInOrder([info()], closed)) yield bytes;
-    for (const { file, url: page, takenAt } of pictures) {
-      if (withheld.has(page))
+    for (const { file, url: page, takenAt, sealed } of pictures) {
+      if (sealed || withheld.has(page))
         yield resourceRecord(`urn:view:${page}`, takenAt, 'image/png', vault.pictureBytes(file), `${inspection} ${file}`).bytes;
     }
   }

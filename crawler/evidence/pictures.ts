@@ -18,7 +18,7 @@ const isHttp = (address: unknown): address is string =>
   typeof address === 'string' && /^https?:\/\//.test(address) && URL.canParse(address);
 
 /** The page that shows the spot: of a link, the page that holds it and not the one that it leads to. */
-const placeOf = ({ url, facts }: Finding): string => (isHttp(facts.from) ? facts.from : url);
+export const placeOf = ({ url, facts }: Finding): string => (isHttp(facts.from) ? facts.from : url);
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -34,7 +34,7 @@ export async function takePictures(
   renderer: Renderer,
   findings: readonly Finding[],
   pause: number,
-  take: (picture: Picture, bytes: Uint8Array) => void,
+  take: (picture: Omit<Picture, 'sealed'>, bytes: Uint8Array) => void,
   signal?: AbortSignal,
 ): Promise<{ taken: number; failed: number }> {
   let taken = 0;

@@ -42,10 +42,15 @@ export function chooseAnswers(answers: readonly KeptAnswer[], addresses: Readonl
   return answers.filter(({ url }) => chosen.has(identityOf(url)));
 }
 
-/** Addresses that answered, none of whose answers has the page: it was unchanged since an earlier inspection, or there was no room. */
+/**
+ * Addresses that answered, none of whose answers has the page: it was unchanged since an earlier inspection, or there was no room. What is kept
+ * out for its personal data is not asked for again.
+ */
 export function addressesWithoutPage(answers: readonly KeptAnswer[]): string[] {
   const byUrl = Map.groupBy(answers, ({ url }) => url);
-  return [...byUrl].filter(([, all]) => !all.some(({ kept, status }) => kept && status !== 304)).map(([url]) => url);
+  return [...byUrl]
+    .filter(([, all]) => !all.some(({ kept, personal, status }) => personal || (kept && status !== 304)))
+    .map(([url]) => url);
 }
 
 function targetOf({ url, status, location }: KeptAnswer): string | null {

@@ -33,3 +33,20 @@ export function unseal(sealed: Uint8Array, passphrase: string): Uint8Array | nul
     return null;
   }
 }
+
+/** A key for many pieces under one passphrase, which seals the key alone: scrypt is dear on purpose. */
+export const newKey = (): Uint8Array => randomBytes(32);
+
+/** AES-256-GCM by such a key. Layout: 12 bytes of nonce, the ciphertext, 16 of tag. */
+export function lock(plain: Uint8Array, key: Uint8Array): Uint8Array {
+  const nonce = randomBytes(sizes.nonce);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** The plain bytes. Throws where the key is another or a byte was changed. */
+export function unlock(locked: Uint8Array, key: Uint8Array): Uint8Array {
+  const decipher = createDecipheriv('aes-256-gcm', key, locked.subarray(0, sizes.nonce));
+  decipher.setAuthTag(locked.subarray(-sizes.tag));
+  return Buffer.concat([decipher.update(locked.subarray(sizes.nonce, -sizes.tag)), decipher.final()]);
+}

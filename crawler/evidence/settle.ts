@@ -8,9 +8,10 @@ import { createHttp } from '../http.ts';
 import { dialBy } from '../render/proxy.ts';
 import { openRenderer } from '../render/renderer.ts';
 import { createKeeper } from './keeper.ts';
-import { fileOf, pictured, takePictures } from './pictures.ts';
+import { look } from './look.ts';
+import { fileOf, pictured, placeOf, takePictures } from './pictures.ts';
 import { addressesWithoutPage, chooseAnswers, quotedAddresses } from './quoted.ts';
-import { digestOf, type Settled, type Vault } from './vault.ts';
+import { digestOf, type KeptAnswer, type Picture, type Settled, type Vault } from './vault.ts';
 
 export interface SettleSettings {
   scope: 'quoted' | 'all';
@@ -36,7 +37,8 @@ const privacyChecks = new Set(['personal-data', 'weak-mask']);
 
 /**
  * Prunes the vault to what the judgement quotes (`quoted`) or keeps everything (`all`), asks politely once more for quoted pages whose bytes
- * are not there, notes digests and where personal data was found, takes pictures. To be called again, it begins anew. `documents`: facts of attached files.
+ * are not there, notes digests and where personal data was found, takes that out of the open, takes pictures. To be called again, it begins
+ * anew. `documents`: facts of attached files.
  */
 export async function settle(
   vault: Vault,
@@ -45,20 +47,25 @@ export async function settle(
 ): Promise<Settled> {
   const addresses = quotedAddresses(site, judgement);
   const begun = performance.now();
-  const again = ask ? await askAgain(vault, addresses, ask, signal) : 0;
+  const again = ask ? await askAgain(vault, addresses, site.asOf, ask, signal) : 0;
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
 
-  if (scope === 'quoted') vault.keepOnly(new Set(chooseAnswers(vault.answers(), addresses).map(({ id }) => id)));
-  const open = new Set(judgement.findings.filter(({ check }) => privacyChecks.has(check)).map(({ url }) => identityOf(url)));
-  for await (const { url, personalData } of documents) if (personalData.length > 0) open.add(identityOf(url));
+  const chosen = scope === 'quoted' ? chooseAnswers(vault.answers(), addresses) : vault.answers();
+  const shows = new Set(judgement.findings.filter(({ check }) => privacyChecks.has(check)).map(({ url }) => identityOf(url)));
+  for await (const { url, personalData } of documents) if (personalData.length > 0) shows.add(identityOf(url));
+  // of an address, all or nothing: a page that showed personal data once may show it in every answer
+  for (const answer of chosen) if (answer.personal || showsPersonalData(vault, answer, site.asOf)) shows.add(identityOf(answer.url));
+  const isPersonal = (answer: KeptAnswer): boolean => shows.has(identityOf(answer.url));
+  const idsOf = (list: readonly KeptAnswer[]): Set<number> => new Set(list.map(({ id }) => id));
+  vault.keepOnly(idsOf(chosen), vault.mode === null ? new Set() : idsOf(chosen.filter(isPersonal)));
   for (const answer of vault.answers()) {
-    if (!answer.kept) continue;
-    vault.describe(answer.id, { personal: open.has(identityOf(answer.url)), digest: digestOf(vault.exchange(answer).body) });
+    const digest = answer.kept ? digestOf(vault.exchange(answer).body) : null;
+    vault.describe(answer.id, { personal: isPersonal(answer), digest });
   }
   const spoken = judgement.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'review');
   vault.setQuotes(spoken.map(({ url, check, fingerprint }) => ({ url: identityOf(url), check, fingerprint })));
 
-  const pictures = await addPictures(vault, judgement, ask, signal);
+  const pictures = await addPictures(vault, judgement, shows, ask, signal);
   const settled: Settled = { scope, at: new Date().toISOString(), again, seconds, pictures };
   vault.settle(settled);
   return settled;
@@ -82,12 +89,17 @@ export function withReferences(vault: Vault, judgement: Judgement): Judgement {
 
 type Ask = NonNullable<SettleSettings['ask']>;
 
-async function askAgain(vault: Vault, addresses: ReadonlySet<string>, ask: Ask, signal?: AbortSignal): Promise<number> {
+/** A file of before there was a choice is left as it is: what is handed over of it is chosen at export. */
+function showsPersonalData(vault: Vault, answer: KeptAnswer, asOf: string): boolean {
+  return vault.mode !== null && answer.kept && !answer.sealed && look(vault.exchange(answer), asOf).personal === true;
+}
+
+async function askAgain(vault: Vault, addresses: ReadonlySet<string>, asOf: string, ask: Ask, signal?: AbortSignal): Promise<number> {
   const wanted = addressesWithoutPage(chooseAnswers(vault.answers(), addresses)).slice(0, mostAgain);
   if (wanted.length === 0) return 0;
   const { interval, timeout = limits.timeout, allowPrivate = false, resolve = [], contact } = ask;
   // a site that filled its room is asked for what is quoted all the same
-  const keeper = createKeeper(vault, { later: true, mostKept: Number.POSITIVE_INFINITY });
+  const keeper = createKeeper(vault, { asOf, later: true, mostKept: Number.POSITIVE_INFINITY });
   const settings = { userAgent: userAgentOf(contact), concurrency: 1, timeout, maxBytes: limits.maxBytes, allowPrivate, resolve };
   const http = createHttp({ ...settings, onAnswer: keeper.keep });
   try {
@@ -103,20 +115,25 @@ async function askAgain(vault: Vault, addresses: ReadonlySet<string>, ask: Ask, 
 async function addPictures(
   vault: Vault,
   { findings }: Judgement,
+  shows: ReadonlySet<string>,
   ask: SettleSettings['ask'],
   signal?: AbortSignal,
 ): Promise<Settled['pictures']> {
-  const { chosen, leftOut } = pictured(findings, ask?.pictures ?? 0);
+  const isPersonal = (url: string): boolean => shows.has(identityOf(url));
+  const left = vault.mode === 'exclude' ? findings.filter((finding) => !isPersonal(placeOf(finding))) : findings;
+  const personal = pictured(findings, 0).leftOut - pictured(left, 0).leftOut;
+  const { chosen, leftOut } = pictured(left, ask?.pictures ?? 0);
   if (!ask?.browser)
-    return { taken: 0, failed: 0, leftOut: leftOut + chosen.length, reason: leftOut + chosen.length > 0 ? 'no-browser' : null };
+    return { taken: 0, failed: 0, leftOut: leftOut + chosen.length, reason: leftOut + chosen.length > 0 ? 'no-browser' : null, personal };
   const reason = leftOut > 0 ? ('limit' as const) : null;
-  if (chosen.length === 0) return { taken: 0, failed: 0, leftOut, reason };
+  if (chosen.length === 0) return { taken: 0, failed: 0, leftOut, reason, personal };
   const { browser, interval, timeout = limits.timeout, allowPrivate = false, resolve = [], contact } = ask;
   const dial = dialBy({ allowPrivate, resolve, timeout });
   const renderer = await openRenderer({ browser, dial, agent: userAgentOf(contact), timeout: 2 * timeout });
   try {
-    const taken = await takePictures(renderer, chosen, interval, (picture, bytes) => vault.addPicture(picture, bytes), signal);
-    return { ...taken, leftOut, reason };
+    const keep = (picture: Omit<Picture, 'sealed'>, bytes: Uint8Array): void =>
+      vault.addPicture({ ...picture, sealed: vault.mode === 'encrypt' && isPersonal(picture.url) }, bytes);
+    return { ...(await takePictures(renderer, chosen, interval, keep, signal)), leftOut, reason, personal };
   } finally {
     await renderer.close();
   }

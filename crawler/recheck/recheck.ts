@@ -15,7 +15,7 @@ import { createScope } from '../engine/scope.ts';
 import { StartFault } from '../engine/visit.ts';
 import { CrawlError } from '../errors.ts';
 import { settle } from '../evidence/settle.ts';
-import { hasVault, openVault } from '../evidence/vault.ts';
+import { hasVault, openVault, type PersonalMode } from '../evidence/vault.ts';
 import { type Gatherer, openGatherer } from '../gatherer.ts';
 import { type Filled, type InspectionSettings, reachedOf } from '../inspection.ts';
 import { type JudgedInspection, judgeInspection } from '../judgement.ts';
@@ -47,6 +47,8 @@ export interface RecheckSettings
   > {
   /** Answers of what is visited are kept. */
   evidence: 'none' | 'all';
+  /** What becomes of those that show personal data; `exclude` without it. */
+  personalData?: PersonalMode;
   index: EvaluationIndex;
   parts?: readonly EvaluationIndex[];
   marks?: Marks;
@@ -174,7 +176,7 @@ async function look(work: Work, judging: Parameters<typeof judgeInspection>[2]):
     await crawlOnly(work, needed);
     await readChosen(
       [...needed].filter((address) => documents.has(address)).map((url) => ({ url, title: '' })),
-      { asOf, store, inspection: id, asker: gatherer.asker },
+      { asOf, store, inspection: id, asker: gatherer.asker, onRead: gatherer.documentRead },
     );
     if (wave === 1 && wantsProbes) probes = await gatherer.probe();
     const reached = await reachedOf(frontier, start);

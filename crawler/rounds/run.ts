@@ -24,6 +24,7 @@ export type Network = Pick<
   | 'resolve'
   | 'allowPrivate'
   | 'evidence'
+  | 'personalData'
 >;
 
 export interface RunSettings {

@@ -29,7 +29,7 @@ const Target = z.object({
   observation: z.object({ state: LinkState, status: z.number().nullable(), reason: z.string().nullable() }).nullable(),
   redirect: z.object({ to: z.string(), status: z.number() }).nullable(),
   stage: z.enum(['seen', 'chosen', 'left-out', 'done']),
-  leftOut: z.enum(['max-pages', 'max-time', 'max-bytes', 'depth', 'robots', 'trap', 'too-large']).nullable(),
+  leftOut: z.enum(['max-pages', 'max-time', 'max-bytes', 'depth', 'robots', 'robots-elsewhere', 'trap', 'too-large']).nullable(),
   triedAt: z.number().nullable(),
 });
 

@@ -153,6 +153,7 @@ export const chinese = {
     'max-bytes': '超过下载流量上限',
     depth: '超过链接层数上限',
     robots: '网站 robots.txt 不允许访问',
+    'robots-elsewhere': '链接指向的网站以 robots.txt 不允许访问（状态未知，不扣分）',
     trap: '疑似无限翻页或重复页面',
     'too-large': '页面过大，未读取',
   } satisfies Record<LeftOutReason, string> as Record<string, string>,

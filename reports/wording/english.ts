@@ -169,6 +169,7 @@ export const english: Words = {
     'max-bytes': 'over the limit of bytes',
     depth: 'over the limit of depth',
     robots: 'not allowed by the robots.txt of the site',
+    'robots-elsewhere': 'not allowed by the robots.txt of the site linked to (state unknown, no deduction)',
     trap: 'looks like an endless pager or repeated pages',
     'too-large': 'the page is too large and was not read',
   } satisfies Record<LeftOutReason, string>,

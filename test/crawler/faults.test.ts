@@ -77,6 +77,84 @@ describe('an inspection', () => {
   });
 });
 
+describe('a clock that is set while a site is inspected', () => {
+  /** Milliseconds between the two looks at a page that is gone, though the clock jumped so many milliseconds after the first was kept. */
+  const apart = (jump: number): Promise<number> =>
+    withWorkspace(async (workspace) => {
+      const looks: number[] = [];
+      const held: (() => void)[] = [];
+      served = await serve((request, response) => {
+        const answer = (): void =>
+          site({ '/': page('首页', '/gone.html', '/mid.html', '/end.html'), '/mid.html': page('中'), '/end.html': page('末') })(
+            request,
+            response,
+          );
+        if (request.url === '/gone.html') looks.push(performance.now());
+        // what comes after a second has the failure written; then the clock is set; then the rest goes on
+        if (request.url === '/mid.html') setTimeout(answer, 1300);
+        else if (request.url === '/end.html') held.push(answer);
+        else answer();
+      });
+      const settings = { ...defaults, allowPrivate: true, workspace, url: `${served.origin}/`, confirmAfter: 4 };
+      const clock = `let ahead = 0; const now = Date.now; Date.now = () => now() + ahead; process.on('SIGUSR2', () => { ahead = ${jump}; });`;
+      const args = ['--import', `data:text/javascript,${encodeURIComponent(clock)}`, join(import.meta.dirname, 'gather-child.ts')];
+      const started = spawn(process.execPath, [...args, JSON.stringify(settings), '1000000'], { stdio: 'ignore' });
+      const ended = new Promise<number | null>((resolve) => started.on('exit', resolve));
+      while (looks.length === 0 || held.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      started.kill('SIGUSR2');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      for (const go of held) go();
+      expect(await ended).toBe(0);
+      expect((await (await stored(workspace)).stateOf(`${served.origin}/gone.html`))?.attempts).toBe(2);
+      await served.close();
+      return looks[1]! - looks[0]!;
+    });
+
+  test('forward: the second look is as far from the first as it was to be', { timeout: 60_000 }, async () => {
+    expect(await apart(3_600_000)).toBeGreaterThanOrEqual(3900);
+  });
+
+  test('back: the second look does not wait for the clock to catch up', { timeout: 60_000 }, async () => {
+    expect(await apart(-3_600_000)).toBeLessThan(30_000);
+  });
+});
+
+describe('a store that another program holds', () => {
+  test('is waited for; one that is not let go ends the inspection with a clear message, and it goes on later', {
+    timeout: 120_000,
+  }, async () => {
+    served = await serve(site(answers));
+    await withWorkspace(async (workspace) => {
+      const settings = { ...defaults, allowPrivate: true, workspace, url: `${served!.origin}/`, interval: 10 };
+      const hold = async (begin: () => boolean): Promise<DatabaseSync> => {
+        while (!begin()) await new Promise((resolve) => setTimeout(resolve, 20));
+        const holder = new DatabaseSync(join(workspace, 'mingcha.sqlite'), { timeout: 5000 });
+        holder.exec('begin immediate');
+        return holder;
+      };
+      let ended = false;
+      const first = child(settings).finally(() => {
+        ended = true;
+      });
+      const short = await hold(() => served!.asked.length > 20);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      short.exec('rollback');
+      const then = served!.asked.length;
+      const long = await hold(() => ended || served!.asked.length > then + 20);
+      expect(ended).toBe(false);
+      const { code, errors } = await first;
+      expect({ code, errors }).toEqual({ code: 1, errors: expect.stringContaining('another program holds it') });
+      long.exec('rollback');
+      expect(long.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
+      long.close();
+      short.close();
+      await gather({ ...settings, interval: 0 });
+      expect((await stored(workspace)).coverage).toMatchObject({ pages: 301, complete: true });
+    });
+  });
+});
+
 describe('errors of the store', () => {
   const codeOf = (task: () => unknown): string | undefined => {
     try {

@@ -46,7 +46,7 @@ describe('a site', () => {
     try {
       const found = await inspect({ '/': page('首页', `${other.origin}/x.html`) });
       expect(paths(found)).toEqual(['/']);
-      expect(other.asked.map(({ method, url }) => `${method} ${url}`)).toEqual(['HEAD /x.html']);
+      expect(other.asked.map(({ method, url }) => `${method} ${url}`)).toEqual(['GET /robots.txt', 'HEAD /x.html']);
     } finally {
       await other.close();
     }
@@ -87,7 +87,7 @@ describe('the home page', () => {
         icp: { value: '京ICP备12345678号', where: 'script' },
       });
       expect(asked('/foot.js').filter((method) => method === 'GET')).toEqual(['GET']);
-      expect(other.asked.filter(({ method }) => method === 'GET')).toEqual([]);
+      expect(other.asked.filter(({ method }) => method === 'GET').map(({ url }) => url)).toEqual(['/robots.txt']);
     } finally {
       await other.close();
     }
@@ -245,6 +245,63 @@ describe('what is left out', () => {
     expect([asked('/private/b.html'), asked('/private/c.pdf')]).toEqual([[], []]);
     const all = await gathered({ url: `${origin}/`, robots: 'ignore' });
     expect(paths(all)).toEqual(['/', '/a.html', '/private/b.html']);
+  });
+
+  test('by the robots.txt of other hosts: asked for once each, and what it forbids stays unknown and is no fault', async () => {
+    const text = (body: string): Canned => ({ headers: { 'content-type': 'text/plain' }, body });
+    const other = await serve(
+      site({
+        '/robots.txt': text('User-agent: *\nDisallow: /gone/\nAllow: /gone/not.html'),
+        '/a.html': page('甲'),
+        '/to.html': { status: 302, headers: { location: '/gone/c.html' } },
+      }),
+    );
+    const bare = await serve(site({ '/x.html': page('乙') }));
+    const ill = await serve(site({ '/robots.txt': { status: 500 }, '/x.html': { status: 404 } }));
+    const off = await serve(() => {});
+    await off.close();
+    const at = (path: string): string => `${other.origin}${path}`;
+    try {
+      const links = [...['/a.html', '/gone/a.html', '/gone/b.html', '/gone/not.html', '/to.html'].map(at)];
+      const answers: Answers = {
+        '/': page('首页', ...links, `${bare.origin}/x.html`, `${ill.origin}/x.html`, `${off.origin}/x.html`, '/moved.doc'),
+        '/moved.doc': { status: 302, headers: { location: at('/gone/d.doc') } },
+      };
+      const found = await inspect(answers);
+      const forbidden = [...['/gone/a.html', '/gone/b.html', '/to.html'].map(at), `${ill.origin}/x.html`, `${served!.origin}/moved.doc`];
+      expect(found.coverage?.leftOut).toEqual([{ reason: 'robots-elsewhere', count: 5, examples: forbidden.sort() }]);
+      expect(found.coverage).toMatchObject({ complete: true, unmeasuredTargets: 5 });
+      for (const url of forbidden) expect(await found.stateOf(url)).toBeUndefined();
+      expect(await state(found, at('/gone/not.html'))).toEqual(['dead', 404, null, 2]);
+      expect(await state(found, `${bare.origin}/x.html`)).toEqual(['ok', 200, null, 1]);
+      expect(await state(found, `${off.origin}/x.html`)).toEqual(['dead', null, 'ECONNREFUSED', 2]);
+      const askedOf = ({ asked }: Served): string[] => [...new Set(asked.map(({ url }) => url))].sort();
+      expect(other.asked.filter(({ url }) => url === '/robots.txt')).toHaveLength(1);
+      expect(askedOf(other)).toEqual(['/a.html', '/gone/not.html', '/robots.txt', '/to.html']);
+      expect(askedOf(ill)).toEqual(['/robots.txt']);
+      const all = await gathered({ url: `${served!.origin}/`, robots: 'ignore' });
+      expect(all.coverage).toMatchObject({ unmeasuredTargets: 0, leftOut: [] });
+    } finally {
+      await Promise.all([other, bare, ill].map((one) => one.close()));
+    }
+  });
+
+  test('by the robots.txt of a host that drops that request and answers others', async () => {
+    let drops = 0;
+    const other = await serve((request, response) => {
+      if (request.url !== '/robots.txt') return void response.writeHead(404).end();
+      drops += 1;
+      request.socket.destroy();
+    });
+    try {
+      const found = await inspect({ '/': page('首页', ...Array.from({ length: 200 }, (_, number) => `${other.origin}/${number}.html`)) });
+      expect(found.coverage?.leftOut).toMatchObject([{ reason: 'robots-elsewhere', count: 200 }]);
+      // once, and once more when a target had an answer; a broken connection is tried twice
+      expect(drops).toBe(4);
+      expect(other.asked.filter(({ method }) => method === 'HEAD').length).toBeLessThan(100);
+    } finally {
+      await other.close();
+    }
   });
 
   test('by a robots.txt that the server fails to give: only the page that was asked for is read', async () => {

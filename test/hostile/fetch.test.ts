@@ -44,6 +44,15 @@ describe('compressed pages', () => {
     expect(Buffer.from(page.body).toString()).toBe(text);
   });
 
+  test('codings stacked higher than anybody needs are left on', async () => {
+    let body: Buffer = Buffer.from(text);
+    for (let layer = 0; layer < 50; layer++) body = gzipSync(body);
+    const page = await get((_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': Array(50).fill('gzip').join(', ') }).end(body),
+    );
+    expect(page.body.length).toBe(body.length);
+  });
+
   test('what is cut off is read as far as it goes', async () => {
     const whole = gzipSync(Buffer.from(text));
     const page = await get((_, response) =>

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { DatabaseSync } from 'node:sqlite';
+import { gunzipSync, gzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -215,7 +216,35 @@ describe('personal data', () => {
   });
 
   test('comes encrypted where the operator wants it, and only the passphrase opens it', async () => {
-    const exporting = ['evidence', 'export', 'latest', ...workspace, '--out', sealed, '--personal-data', 'encrypt'];
+    const closed = ['--workspace', join(folder, 'closed')];
+    const inspecting = [
+      ...[
+        'inspect',
+        `${served.origin}/`,
+        ...closed,
+        '--out',
+        join(folder, 'out'),
+        '--interval',
+        '0',
+        '--allow-private',
+        '--probes',
+        'none',
+      ],
+      ...['--as-of', '2026-09-30', '--evidence', 'quoted', '--personal-data', 'encrypt', '--screenshots', '40'],
+    ];
+    expect(await run(inspecting)).toMatchObject({ code: 2, err: expect.stringContaining('MINGCHA_EVIDENCE_PASSPHRASE') });
+    expect(existsSync(join(folder, 'closed'))).toBe(false);
+    expect((await withPassphrase(passphrase, () => run(inspecting))).code).toBe(0);
+    // what is open can be handed over by whoever does not know the passphrase
+    const openly = join(folder, 'openly.wacz');
+    expect((await run(['evidence', 'export', 'latest', ...closed, '--out', openly])).code).toBe(0);
+    expect(holds(whole(unzipSync(readFileSync(openly))), identityNumber)).toBe(false);
+
+    const exporting = ['evidence', 'export', 'latest', ...closed, '--out', sealed, '--personal-data', 'encrypt'];
+    expect(await withPassphrase('another passphrase', () => run(exporting))).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('口令不符'),
+    });
     expect(await run(exporting)).toMatchObject({ code: 2, err: expect.stringContaining('MINGCHA_EVIDENCE_PASSPHRASE') });
     expect(existsSync(sealed)).toBe(false);
     expect((await withPassphrase(passphrase, () => run(exporting))).code).toBe(0);
@@ -231,6 +260,22 @@ describe('personal data', () => {
     expect((await withPassphrase(passphrase, () => run(opening))).code).toBe(0);
     expect(holds(gunzipSync(readFileSync(out)), identityNumber)).toBe(true);
     expect(statSync(out).mode & 0o077).toBe(0);
+    const records = gunzipSync(readFileSync(out)).toString('latin1');
+    expect(records.includes(`urn:view:${served.origin}/gs/1.html`)).toBe(findBrowser() !== undefined);
+  });
+
+  test('is not in the workspace either, and pictures of it are not taken', () => {
+    expect(inspected.out).toMatch(/因页面含个人信息不截图/);
+    const id = json('manifest.json').inspection;
+    const database = new DatabaseSync(join(folder, 'ws', 'evidence', `${id}.sqlite`), { readOnly: true });
+    const blocks = database.prepare('select bytes from blocks').all() as { bytes: Uint8Array }[];
+    expect(blocks.some(({ bytes }) => holds(zstdDecompressSync(bytes), '通知公告'))).toBe(true);
+    expect(blocks.some(({ bytes }) => holds(zstdDecompressSync(bytes), identityNumber))).toBe(false);
+    const [{ pictures }] = database.prepare(`select count(*) as pictures from pictures where url like '%/gs/1.html'`).all() as [
+      { pictures: number },
+    ];
+    expect(pictures).toBe(0);
+    database.close();
   });
 
   test('lies in the workspace where only its owner reads it', () => {
