@@ -56,6 +56,8 @@ export interface Tables extends RoundTables, LedgerTables, ScheduleTables, Reche
     facts: Uint8Array;
     /** JSON of what tells whether the page has changed since; see history/mark.ts. */
     mark: string | null;
+    /** Of a further page of a list: what it leads to and how much it shows; see engine/pagers.ts. */
+    listed: string | null;
   };
   /** Addresses that inspections begin at and that are monitored. */
   sites: {
@@ -109,12 +111,17 @@ const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [
   addSchedules,
   addRechecks,
   addAccess,
+  addListed,
 ];
 export const schemaVersion = migrations.length;
 
 /** Takes the steps that a store of this version lacks. */
 export async function migrate(db: Kysely<Tables>, version: number): Promise<void> {
   for (const step of migrations.slice(version)) await step(db);
+}
+
+async function addListed(db: Kysely<Tables>): Promise<void> {
+  await db.schema.alterTable('pages').addColumn('listed', 'text').execute();
 }
 
 async function addMonitor(db: Kysely<Tables>): Promise<void> {

@@ -62,7 +62,18 @@ export function storedFrontier(db: Kysely<Tables>, inspection: number): Frontier
             .execute();
         }
         const read = results.flatMap(({ url, page }) =>
-          page ? [{ inspection, url, timing: page.timing && JSON.stringify(page.timing), facts: page.facts, mark: page.mark ?? null }] : [],
+          page
+            ? [
+                {
+                  inspection,
+                  url,
+                  timing: page.timing && JSON.stringify(page.timing),
+                  facts: page.facts,
+                  mark: page.mark ?? null,
+                  listed: page.listed ?? null,
+                },
+              ]
+            : [],
         );
         for (const rows of chunks(read)) await on.insertInto('pages').orReplace().values(rows).execute();
         await insert(
@@ -196,6 +207,20 @@ export function storedFrontier(db: Kysely<Tables>, inspection: number): Frontier
         .limit(limit)
         .execute();
       return rows.map(({ url }) => url);
+    },
+
+    async listed(after, limit) {
+      const rows = await db
+        .selectFrom('pages')
+        .innerJoin('targets', (join) => join.onRef('targets.inspection', '=', 'pages.inspection').onRef('targets.url', '=', 'pages.url'))
+        .select(['pages.url', 'pages.listed', 'targets.depth'])
+        .where('pages.inspection', '=', inspection)
+        .where('pages.listed', 'is not', null)
+        .where('pages.url', '>', after)
+        .orderBy('pages.url')
+        .limit(limit)
+        .execute();
+      return rows.map(({ url, listed, depth }) => ({ url, listed: listed!, depth: depth ?? 0 }));
     },
 
     async target(url) {

@@ -11,6 +11,7 @@ import type { Counts, Frontier, LeftOutReason, Result, StoredTarget } from './fr
 import { type Hours, untilOpen } from './hours.ts';
 import { createLinkReader } from './links.ts';
 import { createMissing } from './missing.ts';
+import { createPagerWatch, type ListedPage } from './pagers.ts';
 import { resolveRedirects } from './resolve-redirects.ts';
 import type { Robots } from './robots.ts';
 import { createScope } from './scope.ts';
@@ -88,9 +89,20 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
     for (const address of list) forms.admit(address);
     if (list.length < batch) break;
   }
+  const pagers = createPagerWatch();
+  for (let after = '', list: ListedPage[] = []; ; after = list.at(-1)!.url) {
+    list = await frontier.listed(after, batch);
+    for (const page of list) pagers.note(page);
+    if (list.length < batch) break;
+  }
   await frontier.add([{ url, kind: 'page', depth: 0, rank: 0 }]);
 
   const write = createWriter(frontier, counts);
+  const visited = async (target: StoredTarget, through: boolean): Promise<Result> => {
+    const result = await visit(target, through);
+    if (result.page?.listed) pagers.note({ url: result.url, depth: result.depth!, listed: result.page.listed });
+    return result;
+  };
   const open = createGauge();
   let orphansAdded = false;
   const progress = (phase: 'pages' | 'links' | 'confirm'): void => tools.onProgress?.(phase, counts);
@@ -126,7 +138,7 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
         try {
           const leftOut = target.url === url ? null : budget.spent();
           await write(
-            leftOut === null ? await visit(target, false) : { ...target, redirect: undefined, observation: null, leftOut, seen: [] },
+            leftOut === null ? await visited(target, false) : { ...target, redirect: undefined, observation: null, leftOut, seen: [] },
           );
         } finally {
           open.leave();
@@ -182,7 +194,7 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
       return null;
     }
     if (depth! > maxDepth) return 'depth';
-    if (isTrap(address)) return 'trap';
+    if (isTrap(address) || pagers.isEndless(address, depth!)) return 'trap';
     const spent = budget.spent();
     if (spent !== null) return spent;
     // what a person names is looked at; what it leads to is the robots' business
@@ -230,7 +242,7 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
       async (target) => {
         if (target.observation && isFailing(target.observation.state)) counts.failing -= 1;
         counts.checked -= 1;
-        await write(target.kind === 'page' ? await visit(target, true) : await checkOne(target));
+        await write(target.kind === 'page' ? await visited(target, true) : await checkOne(target));
         progress('confirm');
       },
     );

@@ -1,5 +1,6 @@
 /** What the engine keeps of targets while it works: the border between the engine and whatever stores it. */
 import type { PageFacts } from '../../checks/model/index.ts';
+import type { ListedPage } from './pagers.ts';
 import type { Observation } from './states.ts';
 
 /** A target as it was come upon. */
@@ -22,7 +23,7 @@ export interface Result extends Pick<Seen, 'url' | 'kind' | 'depth' | 'rank'> {
   redirect?: { to: string; status: number };
   attempts: number;
   /** Facts of the page as the store keeps them, and when and how fast they were gathered. */
-  page?: { facts: Uint8Array; timing: PageFacts['timing']; mark?: string };
+  page?: { facts: Uint8Array; timing: PageFacts['timing']; mark?: string; listed?: string };
   /** Why a page that answered was not read. */
   leftOut?: LeftOutReason;
   seen: Seen[];
@@ -70,6 +71,8 @@ export interface Frontier {
   redirected(after: StoredTarget | null, limit: number): Promise<StoredTarget[]>;
   /** Addresses with a query among the pages chosen so far, in any order. */
   chosenQueries(after: string, limit: number): Promise<string[]>;
+  /** Further pages of lists that were read; by address. */
+  listed(after: string, limit: number): Promise<ListedPage[]>;
   target(url: string): Promise<StoredTarget | undefined>;
   counts(): Promise<Counts>;
 }

@@ -31,6 +31,8 @@ export interface PageRead extends Pick<PageFacts, 'finalUrl' | 'kind' | 'why' | 
   scripted: boolean;
   /** Scripts that the footer loads, where templates keep the marks of identity. */
   footerScripts: string[];
+  /** Of a further page of a list: what it leads to and how much it shows; see pagers.ts. */
+  listed?: string;
   /** Where the page does nothing but lead on: where to. */
   leadsOn?: string;
   /** The facts as the store keeps them. */
@@ -136,7 +138,8 @@ export function createVisitor(tools: VisitorTools): (target: StoredTarget, throu
     // what the start address leads to is read already
     if (home && read.finalUrl !== url)
       seen.unshift({ ...links.target(read.finalUrl, 1), known: { state: 'ok', status: answer.status, reason: null } });
-    return { ...result, page: { facts: read.facts, timing: read.timing, ...(read.mark ? { mark: read.mark } : {}) }, seen };
+    const { facts, timing, mark, listed } = read;
+    return { ...result, page: { facts, timing, ...(mark ? { mark } : {}), ...(listed ? { listed } : {}) }, seen };
   };
 
   async function readScripts(urls: readonly string[]): Promise<string[]> {

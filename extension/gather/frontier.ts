@@ -15,6 +15,8 @@ export interface TargetRow extends StoredTarget {
   stage: 'seen' | 'chosen' | 'left-out' | 'done';
   leftOut: LeftOutReason | null;
   triedAt: number | null;
+  /** Of a further page of a list: what it leads to and how much it shows. */
+  listed?: string;
 }
 
 /** Where rows and pages are written; all or nothing. */
@@ -80,7 +82,8 @@ export function quickFrontier(
         rows.set(row.url, row);
         changed.set(row.url, row);
         if (!result.page) continue;
-        pages.push({ inspection, url: result.url, ...result.page });
+        const { facts, timing } = result.page;
+        pages.push({ inspection, url: result.url, facts, timing });
         read.add(result.url);
       }
       for (const { seen } of results) for (const one of seen) admit(one, changed);
@@ -130,6 +133,12 @@ export function quickFrontier(
         .sort()
         .slice(0, limit);
     },
+    async listed(after, limit) {
+      const read = [...rows.values()].flatMap(({ url, depth, listed }) =>
+        listed && url > after ? [{ url, depth: depth ?? 0, listed }] : [],
+      );
+      return read.sort((a, b) => (a.url < b.url ? -1 : 1)).slice(0, limit);
+    },
     async target(url) {
       return rows.get(url);
     },
@@ -155,7 +164,11 @@ function rowOf(inspection: string, { url, kind, depth, rank, ...result }: Result
   const { observation, attempts, redirect = null, leftOut = null } = result;
   // what the browser could not tell is not known; it is neither dead nor refused
   const measured = observation && !unmeasurable.has(observation.reason ?? '') ? observation : null;
-  return { inspection, url, kind, depth, rank, observation: measured, attempts, redirect, leftOut, triedAt, stage: 'done' };
+  const listed = result.page?.listed;
+  return {
+    ...{ inspection, url, kind, depth, rank, observation: measured, attempts, redirect, leftOut, triedAt, stage: 'done' },
+    ...(listed ? { listed } : {}),
+  };
 }
 
 function coverageOf(rows: Iterable<TargetRow>, pages: number): SiteFacts['coverage'] {

@@ -24,19 +24,63 @@ const made =
   };
 
 describe('places without end', () => {
-  test('a pager that always has a next page, by query and by path, ends at the depth and is listed', async () => {
-    served = await serve(
-      made((url) => {
-        if (url.pathname === '/') return page('首页', '/list?page=1', '/news_1.html');
-        const number = Number(url.searchParams.get('page') ?? /\d+/.exec(url.pathname)?.[0]);
-        const next = (by: number): string => (url.search ? `/list?page=${number + by}` : `/news_${number + by}.html`);
-        return page(`第${number}页${url.pathname.slice(0, 5)}`, next(1), next(2));
-      }),
-    );
+  /** Two lists of so many pages, by query and by path; each page leads on to the next two, whether they hold anything or not. */
+  const lists = (entries: (number: number) => string[], words: (number: number) => string): Handler =>
+    made((url) => {
+      if (url.pathname === '/') return page('首页', '/list?page=1', '/news_1.html');
+      if (url.pathname.startsWith('/art/')) return page(`文章${url.pathname}`);
+      if (!/^\/(?:list|news_\d+\.html)$/.test(url.pathname)) return null;
+      const number = Number(url.searchParams.get('page') ?? /\d+/.exec(url.pathname)?.[0]);
+      const next = (by: number): string => (url.search ? `/list?page=${number + by}` : `/news_${number + by}.html`);
+      return page(`第${number}页${words(number)}`, '/', ...entries(number), next(1), next(2));
+    });
+
+  test('a pager that always has a next page is left when its pages show nothing new, and nothing of the site is missed', async () => {
+    const articles = (number: number): string[] => (number <= 6 ? [`/art/${number}a.html`, `/art/${number}b.html`] : []);
+    served = await serve(lists(articles, () => ''));
     const { coverage } = await gathered({ url: `${served.origin}/`, maxDepth: 30 });
-    // two pages further with each click, in each of the two
-    expect(coverage).toMatchObject({ pages: 1 + 2 * 59, complete: false });
+    expect(coverage).toMatchObject({ complete: true });
+    expect(reasonsOf(coverage)).toEqual(['trap']);
+    // six pages of articles in each of two lists, which share them; and a few pages more until it is certain
+    expect(coverage!.pages).toBeGreaterThan(1 + 2 * 6 + 12);
+    expect(coverage!.pages).toBeLessThan(1 + 2 * 14 + 12);
+    for (let number = 1; number <= 6; number++) expect(served.asked.map(({ url }) => url)).toContain(`/art/${number}b.html`);
+  });
+
+  test('a long list is read to its end, whatever its pages have in common', async () => {
+    served = await serve(
+      lists(
+        (number) => (number <= 40 ? [`/art/${number}.html`] : []),
+        () => '',
+      ),
+    );
+    const { coverage } = await gathered({ url: `${served.origin}/`, maxDepth: 60 });
+    for (let number = 1; number <= 40; number++) expect(served.asked.map(({ url }) => url)).toContain(`/art/${number}.html`);
+    expect(coverage).toMatchObject({ complete: true });
+  });
+
+  test('a list of letters that lead nowhere is told by its words, and read until the depth ends it', async () => {
+    served = await serve(
+      lists(
+        () => [],
+        (number) => '问'.repeat((number * 7) % 23),
+      ),
+    );
+    const { coverage } = await gathered({ url: `${served.origin}/`, maxDepth: 12 });
+    expect(coverage).toMatchObject({ pages: 1 + 2 * 23, complete: false });
     expect(reasonsOf(coverage)).toEqual(['depth']);
+  });
+
+  test('the same pages are left whatever the concurrency', async () => {
+    const articles = (number: number): string[] => (number <= 3 ? [`/art/${number}.html`] : []);
+    const pagesAt = async (concurrency: number): Promise<number> => {
+      served = await serve(lists(articles, () => ''));
+      const { coverage } = await gathered({ url: `${served.origin}/`, maxDepth: 30, concurrency });
+      await served.close();
+      return coverage!.pages;
+    };
+    const alone = await pagesAt(1);
+    expect(await pagesAt(16)).toBe(alone);
   });
 
   test('lists that are filtered and sorted in every way are seen a share of', async () => {
