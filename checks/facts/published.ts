@@ -197,6 +197,8 @@ function placeOf(tree: PageTree, index: number, from: number, to: number | null)
 
 function isTitleLink(tree: PageTree, link: number): boolean {
   if (link < 0 || tree.ends[link]! - tree.starts[link]! < titleLength) return false;
+  // the name of the site beside a date leads home
+  if (leadsHome.test(tree.elements[link]!.attribs.href ?? '')) return false;
   for (let at = tree.parents[link]!, level = 0; at >= 0 && level < 3; at = tree.parents[at]!, level++)
     if (tree.elements[at]!.name === 'h1') return false;
   return true;
@@ -219,6 +221,7 @@ function hasDateClass(tree: PageTree, index: number): boolean {
   return false;
 }
 
+const leadsHome = /^(?=.)(?:https?:\/\/[^/?#]{1,100})?\/?(?:\.{1,2}\/){0,9}(?:(?:index|default)\.\w{2,5})?$/i;
 const numbered = /^[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)/;
 const eightFigures = /^\d{8}/;
 const insideWords = /[\u4e00-\u9fff、“《]/;

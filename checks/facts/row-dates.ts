@@ -1,5 +1,8 @@
 /** The dates of list rows: beside the title, before it, in a box of their own, at the end of the link; with or without a year. */
+import { isTag } from 'domhandler';
+import { endHeads } from '../knowledge/lists.ts';
 import { datesIn, type FoundDate, inferYear } from './dates.ts';
+import { fold } from './fold.ts';
 import type { Row, RowGroup } from './rows.ts';
 import { elementAt, type PageTree, rawOf } from './tree.ts';
 
@@ -35,7 +38,8 @@ export function readRowDates(tree: PageTree, group: RowGroup, asOf: string): (Ro
     dates.push(found);
     if (found) near = found.date;
   };
-  for (const row of rows) keep(dateInRow(tree, row, asOf, near));
+  const ends = endCells(tree, rows);
+  for (const row of rows) keep(dateInRow(tree, row, asOf, near, ends));
   if (dates.some((date) => date !== null) || rows.length === 0) return dates;
   // bare links, or dt and dd: the date stands between this row and the next, or between this and the one before
   dates.length = 0;
@@ -57,8 +61,8 @@ export function readRowDates(tree: PageTree, group: RowGroup, asOf: string): (Ro
 }
 
 /** The date that a row shows; where that has no year, with the year that an attribute of its link gives the same day. */
-function dateInRow(tree: PageTree, row: Row, asOf: string, near: string | undefined): RowDate | null {
-  const shown = dateShown(tree, row, asOf, near);
+function dateInRow(tree: PageTree, row: Row, asOf: string, near: string | undefined, ends: EndCells): RowDate | null {
+  const shown = dateShown(tree, row, asOf, near, ends);
   if (!shown?.inferred) return shown;
   for (const { link } of row.links) {
     if (!link.title || !fullYear.test(link.title)) continue;
@@ -68,10 +72,13 @@ function dateInRow(tree: PageTree, row: Row, asOf: string, near: string | undefi
   return shown;
 }
 
-function dateShown(tree: PageTree, { element, links }: Row, asOf: string, near: string | undefined): RowDate | null {
+function dateShown(tree: PageTree, { element, links }: Row, asOf: string, near: string | undefined, ends: EndCells): RowDate | null {
   const start = tree.starts[element]!;
   const end = Math.min(tree.ends[element]!, start + rowLength);
-  const own = tree.text.slice(start, end);
+  let own = tree.text.slice(start, end);
+  for (const [from, to] of endSpans(tree, element, ends)) {
+    if (from >= start && to <= end) own = own.slice(0, from - start) + ' '.repeat(to - from) + own.slice(to - start);
+  }
   if (!anyDigits.test(own)) return writtenByScript(tree, element, asOf);
   // the row without its links, positions kept
   let outside = '';
@@ -80,10 +87,10 @@ function dateShown(tree: PageTree, { element, links }: Row, asOf: string, near: 
     const from = Math.max(at, tree.starts[index]!);
     const to = Math.min(end, tree.ends[index]!);
     if (to <= from) continue;
-    outside += tree.text.slice(at, from) + '\n'.repeat(to - from);
+    outside += own.slice(at - start, from - start) + '\n'.repeat(to - from);
     at = to;
   }
-  outside += tree.text.slice(at, end);
+  outside += own.slice(at - start);
   const beside = choose(tree, outside, start, asOf, near, outside.replace(/\s+/g, '').length <= besideLength);
   if (beside) return beside;
   // inside the link: in an element of its own, or set apart at either end
@@ -96,6 +103,68 @@ function dateShown(tree: PageTree, { element, links }: Row, asOf: string, near: 
   }
   return writtenByScript(tree, element, asOf);
 }
+
+/** Which cells of the rows of a list, counted from nought, stand under a head that names the end of something; null for none. */
+type EndCells = { cells: number; at: Set<number> } | null;
+
+/** Reads the head above the rows: the row before them, or in the part of the table before, of as many cells and without a day. */
+function endCells(tree: PageTree, rows: Row[]): EndCells {
+  const top = rows[0] && lineOf(tree, rows[0].element);
+  if (top === undefined) return null;
+  const count = cellsOf(tree, top).length;
+  if (count < 2) return null;
+  const heads: number[] = [];
+  for (const at of [top, tree.parents[top]!]) {
+    if (at < 0) continue;
+    let looked = 0;
+    for (let node = tree.elements[at]!.prev; node && looked < lookedForHead; node = node.prev) {
+      const index = isTag(node) ? tree.indexOf.get(node) : undefined;
+      if (index === undefined) continue;
+      looked += 1;
+      heads.push(index);
+      const [only] = cellsOf(tree, index);
+      if (only !== undefined) heads.push(only);
+    }
+  }
+  for (const head of heads) {
+    if (tree.ends[head]! - tree.starts[head]! > headLength) continue;
+    const cells = cellsOf(tree, head);
+    if (cells.length !== count) continue;
+    const at = new Set<number>();
+    for (const [k, cell] of cells.entries()) if (endHeads.test(fold(tree.text.slice(tree.starts[cell], tree.ends[cell])))) at.add(k);
+    if (at.size > 0) return { cells: count, at };
+  }
+  return null;
+}
+
+const headLength = 120;
+const lookedForHead = 6;
+
+/** Where a row shows the end of something. */
+function endSpans(tree: PageTree, element: number, ends: EndCells): [number, number][] {
+  const line = ends && lineOf(tree, element);
+  const cells = line === null || line === undefined ? [] : cellsOf(tree, line);
+  if (!ends || cells.length !== ends.cells) return [];
+  return cells.flatMap((cell, k): [number, number][] => (ends.at.has(k) ? [[tree.starts[cell]!, tree.ends[cell]!]] : []));
+}
+
+/** The element whose children are the cells of a row: the row, or the line of a table around it. */
+function lineOf(tree: PageTree, element: number): number {
+  const parent = tree.parents[element]!;
+  const { name } = tree.elements[element]!;
+  return (name === 'td' || name === 'th') && parent >= 0 ? parent : element;
+}
+
+function cellsOf(tree: PageTree, line: number): number[] {
+  const cells: number[] = [];
+  for (const child of tree.elements[line]!.children) {
+    const index = isTag(child) ? tree.indexOf.get(child) : undefined;
+    if (index !== undefined && cells.push(index) > mostCells) break;
+  }
+  return cells;
+}
+
+const mostCells = 30;
 
 /** A full date that a script in the row writes: `document.write(formatDate('2026-06-30 10:08'))`. */
 function writtenByScript(tree: PageTree, element: number, asOf: string): RowDate | null {

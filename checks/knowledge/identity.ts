@@ -19,7 +19,7 @@ export const icpWellFormed = new RegExp(`^[${provinceShorts}]ICP备\\d{8}(?:\\d{
 
 /** Police filing: 豫公网安备 41142402000535号, fourteen digits. */
 export const policePattern = new RegExp(
-  `((?:[${provinceShorts}]?\\s?公网安备|公安(?:机关|网)?备案)(?:案)?(?:号)?[\\s:]{0,3}\\d{8,18}\\s?号?(?:\\s?-\\s?\\d{1,2})?)`,
+  `((?:[${provinceShorts}]?\\s?公网安?备|公安(?:机关|网)?备案)(?:案)?(?:号)?[\\s:]{0,3}\\d{8,18}\\s?号?(?:\\s?-\\s?\\d{1,6}(?!\\d))?)`,
   'g',
 );
 export const policeWellFormed = /^\d{14}$/;
