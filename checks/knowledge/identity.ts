@@ -51,7 +51,7 @@ export const organEnd = /(?:承办|协办|主管|运维|维护|地址|电话|联
 
 /** A way to reach the organ: a number, an address, a mailbox, in this order. */
 export const contactPatterns: readonly RegExp[] = [
-  /(?:(?:联系|咨询|值班|服务|办公|网站|总机|维护)?(?:电\s?话|热\s?线|方式)|Tel|TEL)\s?:?\s?(?!\d{4}-\d{1,2}-\d)((?:\(?\+?\d[\d()\s—–-]{5,24}\d))/,
+  /(?:(?:联系|咨询|值班|服务|办公|网站|总机|维护)?(?:电\s?话|热\s?线|方式)|Tel|TEL)\s?:?\s?(?!\d{4}-\d{1,2}-\d)((?:\(?\+?\d[\d()\s—–-]{5,24}\d)|1[0-2]\d{3}(?!\d))/,
   /(?:地\s?址|办公地点)\s?:\s?([^\s|;。]{4,60})/,
   /(?:邮箱|E-?mail|信箱|电子邮件)\s?:?\s?([\w.+-]{1,64}@[\w.-]{3,64})/i,
 ];
