@@ -3,7 +3,7 @@ import type { ChildNode } from 'domhandler';
 import { isTag, isText } from 'domhandler';
 import { breadcrumbLabel } from '../knowledge/breadcrumb.ts';
 import { noColumns } from '../knowledge/columns.ts';
-import { moreLink, tableHeads } from '../knowledge/lists.ts';
+import { moreLink, tableHeadLine, tableHeads } from '../knowledge/lists.ts';
 import { fold } from './fold.ts';
 import type { PageLinks } from './links.ts';
 import type { PageTree } from './tree.ts';
@@ -251,7 +251,10 @@ function isHeading(words: string): boolean {
     !dated.test(words) &&
     !crumbs.test(words) &&
     !noColumns.has(fold(words)) &&
-    !tableHeads.test(fold(words))
+    !tableHeads.test(fold(words)) &&
+    !tableHeadLine.test(fold(words)) &&
+    // a sentence is none
+    !/[。；]/.test(words)
   );
 }
 

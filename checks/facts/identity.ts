@@ -15,7 +15,9 @@ import {
   identityScript,
   organBefore,
   organEnd,
+  organLead,
   organPattern,
+  organRight,
   policePattern,
   reportErrorsAddress,
   reportErrorsCode,
@@ -237,10 +239,10 @@ function readNamed(links: Link[], wanted: RegExp): IdentityMark | null {
 }
 
 function readOrgan(text: string, footers: [number, number][], writing: string): IdentityMark | null {
-  const tidy = (value: string) => value.replace(organEnd, '').replace(/\s+/g, ' ').trim();
-  for (const pattern of [organPattern, organBefore]) {
+  const tidy = (value: string) => value.replace(organLead, '').replace(organEnd, '').replace(/\s+/g, ' ').trim();
+  for (const pattern of [organPattern, organBefore, organRight]) {
     // tried from every character of a long text, it is worth a look first
-    if (pattern === organBefore && !text.includes('主办')) continue;
+    if (pattern !== organPattern && !text.includes('主办')) continue;
     const value = ownMatches(text, footers, pattern)
       .map(tidy)
       .find((name) => name.length > 1);
