@@ -5,6 +5,7 @@
 import {
   attachment,
   bareLabel,
+  creditLabel,
   dateClass,
   dateMetas,
   eventBehind,
@@ -197,8 +198,9 @@ function placeOf(tree: PageTree, index: number, from: number, to: number | null)
 
 function isTitleLink(tree: PageTree, link: number): boolean {
   if (link < 0 || tree.ends[link]! - tree.starts[link]! < titleLength) return false;
-  // the name of the site beside a date leads home
-  if (leadsHome.test(tree.elements[link]!.attribs.href ?? '')) return false;
+  // the name of the site beside a date leads home, that of a column to a folder, and who wrote the page may be linked too
+  if (leadsToFolder.test(tree.elements[link]!.attribs.href ?? '')) return false;
+  if (creditLabel.test(tree.text.slice(Math.max(0, tree.starts[link]! - before), tree.starts[link]))) return false;
   for (let at = tree.parents[link]!, level = 0; at >= 0 && level < 3; at = tree.parents[at]!, level++)
     if (tree.elements[at]!.name === 'h1') return false;
   return true;
@@ -221,7 +223,7 @@ function hasDateClass(tree: PageTree, index: number): boolean {
   return false;
 }
 
-const leadsHome = /^(?=.)(?:https?:\/\/[^/?#]{1,100})?\/?(?:\.{1,2}\/){0,9}(?:(?:index|default)\.\w{2,5})?$/i;
+const leadsToFolder = /^(?=.)(?:https?:\/\/[^/?#]{1,100}(?:$|(?=\/)))?(?:[^?#]{0,200}\/)?(?:\.{1,2}|(?:index|default|list)\.\w{2,5})?$/i;
 const numbered = /^[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)/;
 const eightFigures = /^\d{8}/;
 const insideWords = /[\u4e00-\u9fff、“《]/;
