@@ -3,6 +3,7 @@ import { isTag } from 'domhandler';
 import { endHeads } from '../knowledge/lists.ts';
 import { datesIn, type FoundDate, inferYear } from './dates.ts';
 import { fold } from './fold.ts';
+import { dateOfAddress } from './published.ts';
 import type { Row, RowGroup } from './rows.ts';
 import { elementAt, type PageTree, rawOf } from './tree.ts';
 
@@ -60,7 +61,10 @@ export function readRowDates(tree: PageTree, group: RowGroup, asOf: string): (Ro
   return dates;
 }
 
-/** The date that a row shows; where that has no year, with the year that an attribute of its link gives the same day. */
+/**
+ * The date that a row shows; where that has no year, with the year that an attribute of its link gives the same day,
+ * or of the day or month that the address of its link names.
+ */
 function dateInRow(tree: PageTree, row: Row, asOf: string, near: string | undefined, ends: EndCells): RowDate | null {
   const shown = dateShown(tree, row, asOf, near, ends);
   if (!shown?.inferred) return shown;
@@ -69,7 +73,29 @@ function dateInRow(tree: PageTree, row: Row, asOf: string, near: string | undefi
     const told = datesIn(link.title.slice(0, rowLength), { asOf }).find(({ date }) => date.slice(5) === shown.date.slice(5));
     if (told) return { date: told.date, from: shown.from, to: shown.to };
   }
+  const [, month, day] = shown.date.split('-').map(Number);
+  for (const { link } of row.links) {
+    const named = nearbyDay(link.href);
+    const date = named && inferYear(month!, day!, asOf, named);
+    if (date && apart(date, named) <= mostApart) return { ...shown, date };
+  }
   return shown;
+}
+
+/** The day that an address names, or the middle of the month of one that sorts by months: /202107/, /2021/7/, /2021-07/. */
+function nearbyDay(address: string): string | undefined {
+  const day = dateOfAddress(address)?.date;
+  if (day) return day;
+  const month = monthFolder.exec(address);
+  return month ? `${month[1]}-${month[2] ?? month[3]!.padStart(2, '0')}-15` : undefined;
+}
+
+const monthFolder = /\/((?:19|20)\d{2})(?:[-_]?(0[1-9]|1[0-2])|[/]([1-9]|1[0-2]))\//;
+/** Days between what a row shows and what the address of its page names: it may have waited, or been moved. */
+const mostApart = 62;
+
+function apart(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 }
 
 function dateShown(tree: PageTree, { element, links }: Row, asOf: string, near: string | undefined, ends: EndCells): RowDate | null {
