@@ -39,6 +39,7 @@ const behind = 10;
 const reach = 160;
 /** Characters kept of the words a date was read from. */
 const maxShown = 80;
+const longestTitle = 120;
 /** Text of a link that is a title, not a button. */
 const titleLength = 6;
 const scriptLength = 20_000;
@@ -147,6 +148,7 @@ function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candid
   else if (bracketed) return candidate;
   else if (alone && inZone) candidate.rank = 3;
   else if (isFirst && atEdge(lead, line.after)) candidate.rank = 3.5;
+  else if (place === 'shown' && alone && zone !== null && isRightAbove(text, end, zone)) candidate.rank = 3.8;
   else if (place === 'shown' && hasDateClass(tree, index)) candidate.rank = inZone ? 3 : loose + 2;
   if (candidate.rank < never) candidate.role = 'published';
   else if (isSignature(text, index, line, alone)) candidate.role = 'written';
@@ -248,6 +250,12 @@ function lineAround(text: string, index: number, end: number): Line {
   const right = text.slice(end, end + reach);
   const stop = right.indexOf('\n');
   return { before: left.slice(left.lastIndexOf('\n') + 1), after: stop < 0 ? right : right.slice(0, stop) };
+}
+
+/** Whether nothing but the title stands between a date and the end of the title. */
+function isRightAbove(text: string, end: number, zone: TitleZone): boolean {
+  if (end >= zone.start || zone.start - end > longestTitle) return false;
+  return !text.slice(end, zone.start).trim().includes('\n');
 }
 
 /** An organ signs a document with its name, the date below or behind it; some leave the date alone under the text. */
