@@ -23,6 +23,8 @@ export const policePattern = new RegExp(
   'g',
 );
 export const policeWellFormed = /^\d{14}$/;
+/** Numbers given before the filings were made nationwide had fewer digits; some sites still show theirs. */
+export const policeOldForm = /^\d{11,12}$/;
 
 /** Addresses of the emblem of party and government organs (党政机关、事业单位网站标识). */
 export const emblemHosts = /(?:bszs|dcs)\.conac\.cn/i;
