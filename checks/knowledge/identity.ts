@@ -12,7 +12,7 @@ export const siteCodeWellFormed = /^(?:bm\d{8}|\d{10})$/i;
 
 /** ICP filing: 豫ICP备15021526号-1; the province may be missing by mistake and “案” or a colon may have slipped in. */
 export const icpPattern = new RegExp(
-  `([${provinceShorts}]?\\s?ICP\\s?备案?(?:号|编号|序号)?[\\s:]{0,3}\\d{6,12}\\s?号?(?:\\s?[-—–−]\\s?\\d{1,3})?)`,
+  `([${provinceShorts}]?\\s?ICP\\s?备案?(?:字第?|号|编号|序号)?[\\s:]{0,3}\\d{6,12}\\s?号?(?:\\s?[-—–−]\\s?\\d{1,3})?)`,
   'gi',
 );
 export const icpWellFormed = new RegExp(`^[${provinceShorts}]ICP备\\d{8}(?:\\d{2})?号(?:-\\d{1,3})?$`, 'i');
@@ -54,7 +54,7 @@ export const organRight =
   /主办单位([\u4e00-\u9fff()]{2,30}?(?:政府|办公[厅室]|局|委员会|厅|管委会|中心))(?=承办|协办|主管|网站|版权|备案|地址|电话|联系|技术|[^\u4e00-\u9fff]|$)/g;
 /** Words before the name in a sentence: 本网站由X主办. */
 export const organLead = /^(?:本?(?:网站|网|站))?由/;
-export const organEnd = /(?:承办|协办|主管|运维|维护|地址|电话|联系|版权|技术|网站|备案|邮编|标识|邮箱|传真|All|Copyright|ICP).*$/i;
+export const organEnd = /(?:主办|承办|协办|主管|运维|维护|地址|电话|联系|版权|技术|网站|备案|邮编|标识|邮箱|传真|All|Copyright|ICP).*$/i;
 
 /** A way to reach the organ: a number, an address, a mailbox, in this order. */
 export const contactPatterns: readonly RegExp[] = [
