@@ -20,6 +20,7 @@ import {
   scriptWrites,
 } from '../knowledge/dates.ts';
 import type { PageFacts, PageKind } from '../model/index.ts';
+import { readBoxes } from './date-boxes.ts';
 import { datesIn, type FoundDate } from './dates.ts';
 import { fold } from './fold.ts';
 import { type TitleZone, titleZone } from './title-zone.ts';
@@ -83,7 +84,7 @@ export function readDates(
   const lists = kind === undefined ? isRoot(address) || (rows >= rowsOfList && !meta.ArticleTitle?.trim()) : listingKinds.has(kind);
   const sure = best(candidates.concat(inMarkup(tree, zone)), lists);
   if (lists) return { published: sure, dates };
-  return { published: sure ?? withoutYear(tree, zone, meta, address, asOf) ?? claimed(meta, address), dates };
+  return { published: sure ?? inBoxes(tree, zone, asOf) ?? withoutYear(tree, zone, meta, address, asOf) ?? claimed(meta, address), dates };
 }
 
 /** What a date of the text is: null for what nobody sees or what shows the day of the visit, `row` for the date of a list row. */
@@ -305,6 +306,25 @@ function inMarkup(tree: PageTree, zone: TitleZone | null): Candidate[] {
     if (named) add(datesIn(named[1]!, { compact: true })[0], loose + 1.5, 'script', named[0]);
   });
   return found;
+}
+
+/** A date right behind the title or right above it whose day has a box of its own; nothing else stands in its lines. */
+function inBoxes(tree: PageTree, zone: TitleZone | null, asOf: string): Published | null {
+  if (!zone) return null;
+  const { text } = tree;
+  for (const [from, to] of [
+    [zone.start, Math.min(zone.end, zone.start + longestTitle)],
+    [Math.max(0, zone.start - longestTitle), zone.start],
+  ] as const) {
+    const boxed = readBoxes(text.slice(from, to), asOf, undefined);
+    if (!boxed || boxed.inferred) continue;
+    const [start, end] = [from + boxed.from, from + boxed.to];
+    const { before, after } = lineAround(text, start, end);
+    if (!marksOnly.test(before) || !marksOnly.test(after) || placeOf(tree, start, start, end) !== 'shown') continue;
+    if (from === zone.start || isRightAbove(text, end, zone))
+      return { date: boxed.date, source: 'text', text: clean(text.slice(start, end)) };
+  }
+  return null;
 }
 
 /** A date beside the title that shows no year; the address and the metas say which year it was. */
