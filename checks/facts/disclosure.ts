@@ -1,5 +1,6 @@
 /** Which of the columns of the disclosure platform a page shows, and whether they lead anywhere. */
 import { disclosureLabels, disclosureNames, plainDisclosureLabels, reporting } from '../knowledge/disclosure.ts';
+import { moreLink } from '../knowledge/lists.ts';
 import type { DisclosureEntry, DisclosureKey, Link, PageFacts } from '../model/index.ts';
 import { disclosureKeys } from '../model/names.ts';
 import { fold } from './fold.ts';
@@ -46,6 +47,12 @@ export function readDisclosure(tree: PageTree, links: Link[], linkOf: ReadonlyMa
     const lines = tree.text.slice(tree.starts[at], tree.ends[at]).split('\n');
     if (lines.length > 1) for (const line of lines) note(link, line);
   }
+  // a heading leads to its column by the “more” beside it
+  for (const [at, link] of linkOf) {
+    if (!followable.has(link.via) || link.noscript || link.dummy || link.href === '') continue;
+    const words = link.text || link.alt || link.title || '';
+    if (words.length <= labelLength && (words === '' || moreLink.test(fold(words)))) note(link, headingBeside(tree, at));
+  }
   let text: string | undefined;
   const entry = (key: DisclosureKey): DisclosureEntry => {
     const known = found[key];
@@ -56,6 +63,18 @@ export function readDisclosure(tree: PageTree, links: Link[], linkOf: ReadonlyMa
   };
   return { guide: entry('guide'), system: entry('system'), statutory: entry('statutory'), annual: entry('annual'), apply: entry('apply') };
 }
+
+/** The words around a link in the smallest place that shows any besides it, where they are few. */
+function headingBeside(tree: PageTree, link: number): string | undefined {
+  for (let at = tree.parents[link]!, level = 0; at >= 0 && level < levelsToHeading; at = tree.parents[at]!, level++) {
+    const length = tree.ends[at]! - tree.starts[at]!;
+    if (length > labelLength) return undefined;
+    const words = tree.text.slice(tree.starts[at], tree.starts[link]).trim();
+    if (words !== '') return words;
+  }
+  return undefined;
+}
+const levelsToHeading = 4;
 
 /** The column that a whole label names, or undefined. `plain`: nothing but the column's name, no organ, year or edition. */
 export function disclosureKeyOf(label: string): { key: DisclosureKey; plain: boolean } | undefined {

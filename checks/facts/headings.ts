@@ -3,7 +3,7 @@ import type { ChildNode } from 'domhandler';
 import { isTag, isText } from 'domhandler';
 import { breadcrumbLabel } from '../knowledge/breadcrumb.ts';
 import { noColumns } from '../knowledge/columns.ts';
-import { moreLink, tableHeads } from '../knowledge/lists.ts';
+import { moreLink, tableHeadLine, tableHeads } from '../knowledge/lists.ts';
 import { fold } from './fold.ts';
 import type { PageLinks } from './links.ts';
 import type { PageTree } from './tree.ts';
@@ -26,6 +26,8 @@ interface Label {
   href: string | null;
   /** Marked as the chosen one of several. */
   chosen: boolean;
+  /** Stands in an entry of a list, as tabs do. */
+  tab: boolean;
 }
 /** Class words of the chosen tab. */
 const chosenClass = /(?:^|[^a-z])(?:on|cur(?:rent)?|active|act|sel(?:ected)?|hover|now|this|checked)(?![a-z])/i;
@@ -173,11 +175,11 @@ function labelsIn(tree: PageTree, found: PageLinks, from: number, to: number, st
   const shown = tree.text.slice(start, end);
   if (isCrumbs(shown)) return null;
   const taken = new Set<string>();
-  const add = (written: string, href: string | null, chosen: boolean): void => {
+  const add = (written: string, href: string | null, chosen: boolean, at?: number): void => {
     const words = tidy(written);
     if (words === '' || !isHeading(words) || taken.has(words)) return;
     taken.add(words);
-    labels.push({ words, href, chosen });
+    labels.push({ words, href, chosen, tab: at !== undefined && isEntry(tree, at) });
   };
   let at = start;
   for (let index = from; index < to && index < from + 120; index++) {
@@ -186,7 +188,7 @@ function labelsIn(tree: PageTree, found: PageLinks, from: number, to: number, st
     const isLeaf = split && name !== 'a' && tree.afters[index] === index + 1 && tree.ends[index]! > tree.starts[index]!;
     if (isLeaf && tree.starts[index]! >= at && tree.ends[index]! <= end) {
       for (const line of tree.text.slice(at, tree.starts[index]).split(/[\n\t]/)) add(line, null, false);
-      add(tree.text.slice(tree.starts[index], tree.ends[index]), null, isChosen(tree, index));
+      add(tree.text.slice(tree.starts[index], tree.ends[index]), null, isChosen(tree, index), index);
       at = tree.ends[index]!;
       continue;
     }
@@ -198,7 +200,7 @@ function labelsIn(tree: PageTree, found: PageLinks, from: number, to: number, st
     at = Math.max(at, linkEnd);
     const href = link && !link.dummy ? link.href : null;
     if (words === '' ? link?.alt === undefined || moreLink.test(fold(link.alt)) : moreLink.test(fold(words))) more ??= href;
-    else add(words || link!.alt!, href, isChosen(tree, index));
+    else add(words || link!.alt!, href, isChosen(tree, index), index);
   }
   for (const line of tree.text.slice(at, end).split(/[\n\t]/)) add(line, null, false);
   if (labels.length === 0) return null;
@@ -211,11 +213,25 @@ function pick(labels: Label[], pane: number, panes: number): Heading | null {
   let label = labels[0]!;
   if (labels.length > 1) {
     const chosen = labels.filter((one) => one.chosen);
-    if (panes > 1 && pane < labels.length) label = labels[pane]!;
+    const tabs = tabsOf(labels);
+    if (panes > 1 && pane < tabs.length) label = tabs[pane]!;
     else if (chosen.length === 1) label = chosen[0]!;
     else return null;
   }
   return { heading: label.words, href: label.href };
+}
+
+/** The tabs among labels: those in entries of a list where what stands before them, in none, names the whole. */
+function tabsOf(labels: Label[]): Label[] {
+  const first = labels.findIndex(({ tab }) => tab);
+  const rest = labels.slice(first);
+  return first > 0 && rest.length > 1 && rest.every(({ tab }) => tab) ? rest : labels;
+}
+
+function isEntry(tree: PageTree, index: number): boolean {
+  for (let at = index, level = 0; at >= 0 && level < 3; at = tree.parents[at]!, level++)
+    if (tree.elements[at]!.name === 'li' || tree.elements[at]!.name === 'dd') return true;
+  return false;
 }
 
 function isChosen(tree: PageTree, index: number): boolean {
@@ -235,7 +251,10 @@ function isHeading(words: string): boolean {
     !dated.test(words) &&
     !crumbs.test(words) &&
     !noColumns.has(fold(words)) &&
-    !tableHeads.test(fold(words))
+    !tableHeads.test(fold(words)) &&
+    !tableHeadLine.test(fold(words)) &&
+    // a sentence is none
+    !/[。；]/.test(words)
   );
 }
 

@@ -15,7 +15,9 @@ import {
   identityScript,
   organBefore,
   organEnd,
+  organLead,
   organPattern,
+  organRight,
   policePattern,
   reportErrorsAddress,
   reportErrorsCode,
@@ -66,6 +68,7 @@ export function readIdentity(tree: PageTree, links: Link[], meta: Record<string,
         ...codeInMeta,
         ...scripted(siteCodePattern),
         ...(codeInReport ? [{ value: codeInReport, where: 'link' as const }] : []),
+        ...codesOfScripts(tree),
       ],
       (value) => value.replace(/\s/g, '').toLowerCase(),
     ),
@@ -92,6 +95,17 @@ export function readIdentity(tree: PageTree, links: Link[], meta: Record<string,
     siteMap: readLabelled(links, siteMapLabel),
   };
 }
+
+/** Codes that the script of the 找错 entry is given: `<script id="_jiucuo_" sitecode="4101220001" src="…/exposure/jiucuo.js">`. */
+function codesOfScripts(tree: PageTree): Reading[] {
+  return (tree.byTag.get('script') ?? []).flatMap((index) => {
+    const { sitecode = '', src = '' } = tree.elements[index]!.attribs;
+    const value = reportErrorsScript.test(absolute(src)) ? sitecode.trim() : '';
+    return /^[a-z]{0,2}\d{1,20}$/i.test(value) ? [{ value, where: 'script' as const }] : [];
+  });
+}
+
+const absolute = (src: string): string => (src.startsWith('//') ? `https:${src}` : src);
 
 /** Slices of the text that areas known as footers show. */
 function footerSlices(tree: PageTree): [number, number][] {
@@ -225,10 +239,10 @@ function readNamed(links: Link[], wanted: RegExp): IdentityMark | null {
 }
 
 function readOrgan(text: string, footers: [number, number][], writing: string): IdentityMark | null {
-  const tidy = (value: string) => value.replace(organEnd, '').replace(/\s+/g, ' ').trim();
-  for (const pattern of [organPattern, organBefore]) {
+  const tidy = (value: string) => value.replace(organLead, '').replace(organEnd, '').replace(/\s+/g, ' ').trim();
+  for (const pattern of [organPattern, organBefore, organRight]) {
     // tried from every character of a long text, it is worth a look first
-    if (pattern === organBefore && !text.includes('主办')) continue;
+    if (pattern !== organPattern && !text.includes('主办')) continue;
     const value = ownMatches(text, footers, pattern)
       .map(tidy)
       .find((name) => name.length > 1);

@@ -35,7 +35,8 @@ const systemName = /^[\w-]{8,80}\.\w{2,5}$/;
 /** A title of so many characters is no name of a column. */
 const titleLength = 9;
 /** Words before the link of a row that say it is no entry of a list. */
-const noEntry = /(?:上一[篇条页则个]|下一[篇条页则个]|前一[篇条]|后一[篇条]|附件|来源|链接|责任编辑)[^\n]{0,6}$/;
+const noEntry =
+  /(?:上一[篇条页则个]|下一[篇条页则个]|前一[篇条]|后一[篇条]|附件|来源|链接|责任编辑|(?:文件|附件|正文|原文)下载)[^\n]{0,6}$/;
 const inlineTags = new Set(['a', 'span', 'p', 'font', 'b', 'strong', 'em', 'i', 'u', 'br']);
 
 /** A list as it was found: entries, or an empty place. */

@@ -64,7 +64,7 @@ export function readPage(input: PageInput): PageFacts {
   const { links } = found;
   const meta = readMetas(tree);
   const h1 = headingOf(tree);
-  const breadcrumb = readBreadcrumb(tree, found);
+  const breadcrumb = readBreadcrumb(tree, found, address);
   const names = { title: tree.title, h1: h1 === null ? null : textOf(tree, h1), breadcrumb: breadcrumb.names };
   const personal = readPersonalData(tree, asOf);
   const guide = readGuide(tree, names);
@@ -192,8 +192,23 @@ function isBinary(body: Uint8Array): boolean {
 /** The main heading: the first `h1` with words in the main part, else the first with words anywhere. */
 function headingOf(tree: PageTree): number | null {
   const headings = (tree.byTag.get('h1') ?? []).filter((index) => tree.ends[index]! > tree.starts[index]! && !tree.hidden[index]);
-  return headings.find((index) => tree.areas[index] === 'main') ?? headings[0] ?? null;
+  // where each row of a list is set as one, or a breadcrumb is, they head no page
+  const rows = headings.filter((index) => isLink(tree, index));
+  const own = headings.filter((index) => !(rows.length >= severalRows && rows.includes(index)) && !crumbs.test(textOf(tree, index)));
+  return own.find((index) => tree.areas[index] === 'main') ?? own[0] ?? null;
 }
+
+const severalRows = 3;
+const crumbs = /^\s?(?:网站)?(?:首\s?页|主\s?页)\s?[>＞»›→/]/;
+
+/** Whether all that a heading shows is a link. */
+function isLink(tree: PageTree, heading: number): boolean {
+  for (let at = heading + 1; at < tree.afters[heading]!; at++)
+    if (tree.elements[at]!.name === 'a' && tree.elements[at]!.attribs.href !== undefined)
+      return tree.ends[at]! - tree.starts[at]! >= (tree.ends[heading]! - tree.starts[heading]!) * wholly;
+  return false;
+}
+const wholly = 0.9;
 
 function languageOf(tree: PageTree): string | null {
   const html = tree.byTag.get('html')?.[0];

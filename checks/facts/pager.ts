@@ -11,7 +11,7 @@ const scriptLength = 50_000;
 
 /** Words of a pager; group 1 is the number. Spaces are folded to one. */
 const itemCounts = [
-  /共\s?(?:有|计)?\s?(?:为)?[:：]?\s?(\d{1,9})\s?(?:条|篇|个|项|则|件)?\s?(?:记录|信息|数据|文章|新闻|内容)?(?=[^\d页]|$)/g,
+  /(?:共?(?:搜索|检索|查询|查|找|搜)到|共)\s?(?:有|计)?\s?(?:为)?[:：]?\s?(\d{1,9})\s?(?:条|篇|个|项|则|件)?\s?(?:记录|信息|数据|文章|新闻|内容)?(?=[^\d页]|$)/g,
   /(?:总记录数?|记录总数|总条数|信息总数|总数|总计)\s?[:：]?\s?(\d{1,9})(?!\s?页)/g,
 ];
 const countUnit = /(?:条|篇|个|项|则|件)|(?:记录|信息|数据|文章|新闻|内容)/;
@@ -34,12 +34,19 @@ const scriptPages = [
 /** Records that a page carries for its script say how many there are. */
 const storedPages = /<totalpage>\s{0,3}(\d{1,6})\s{0,3}</i;
 const storedItems = /<totalrecord>\s{0,3}(\d{1,9})\s{0,3}</i;
-const scriptSize = /\b(?:perPage|per_page|page_?size|rowsPerPage)['"]?\s{0,3}[:=]\s{0,3}['"]?(\d{1,3})\b/i;
+const scriptSize = /\b(?:m_n)?(?:perPage|per_page|page_?size|rowsPerPage)['"]?\s{0,3}[:=]\s{0,3}['"]?(\d{1,3})\b/i;
 const scriptItems =
-  /\b(?:totalRecords?|total_?count|recordCount|record_?total|totalRows?|total_?number|totalItems?|count_?all|items_?total)['"]?\s{0,3}[:=]\s{0,3}['"]?(\d{1,9})\b/i;
+  /\b(?:m_n)?(?:totalRecords?|total_?count|recordCount|record_?total|totalRows?|total_?number|totalItems?|count_?all|items_?total)['"]?\s{0,3}[:=]\s{0,3}['"]?(\d{1,9})\b/i;
 /** createPageHTML(pages, current, name, ending): the next page is name_1.ending. */
 const scriptNext =
   /\bcreatePage(?:HTML|Html|Nav)\w{0,12}\s{0,3}\((?:\s{0,3}['"][^'"()\d][^'"()]{0,40}['"]\s{0,3},)?\s{0,3}['"]?(\d{1,6})['"]?\s{0,3},\s{0,3}['"]?(\d{1,6})['"]?\s{0,3},\s{0,3}['"]([\w-]{1,60})['"]\s{0,3},\s{0,3}['"](\w{1,10})['"]/;
+
+/** The same built by hand, page after page numbered from nought: `"index" + "_" + nextPage + "." + "html"`, beside the number of this page. */
+const builtNext =
+  /([\w-]{1,60}?)(?:["']\s{0,3}\+\s{0,3}["'])?_["']\s{0,3}\+\s{0,3}(?:nextPage|\(\s{0,3}currentPage\s{0,3}\+\s{0,3}1\s{0,3}\))\s{0,3}\+\s{0,3}["']\.(?:["']\s{0,3}\+\s{0,3}["'])?(\w{1,10})/;
+const thisPage = /\b(?:currentPage|m_nCurrPage)\s{0,3}=\s{0,3}['"]?(\d{1,6})\b/;
+/** Names that a script is given apart: m_sPageName = "index", m_sPageExt = "html". */
+const namedNext = /\bm_sPageName\s{0,3}=\s{0,3}['"]([\w-]{1,60})['"][\s\S]{0,200}?\bm_sPageExt\s{0,3}=\s{0,3}['"](\w{1,10})['"]/;
 
 /** The pager of a page; null when it shows none. Numbers that no list has are left out. */
 export function readPager(tree: PageTree, found: PageLinks): PageFacts['pager'] {
@@ -82,6 +89,10 @@ export function readPager(tree: PageTree, found: PageLinks): PageFacts['pager'] 
     const total = pager.pages === null && size > 0 ? bounded(scriptItems.exec(code)?.[1]) : null;
     // a total of nought is what scripts begin with
     if (total) pager.pages = Math.ceil(total / size);
+    const number = Number(thisPage.exec(code)?.[1] ?? Number.NaN);
+    const built =
+      pager.next === null && pager.pages !== null && number + 1 < pager.pages ? (builtNext.exec(code) ?? namedNext.exec(code)) : null;
+    if (built) pager.next = found.resolve(`${built[1]}_${number + 1}.${built[2]}`);
     // numbers of entries mean something only beside those of pages
     if (pager.pages !== null && pager.items === null) pager.items = bounded(scriptItems.exec(code)?.[1]);
   }
@@ -95,7 +106,7 @@ function linesOf(tree: PageTree): string[] {
   const lines: string[] = [];
   let tried = 0;
   let until = -1;
-  for (const { index } of tree.text.matchAll(/共|总|\d\s?\/\s?\d/g)) {
+  for (const { index } of tree.text.matchAll(/共|总|[索询查找搜]到|\d\s?\/\s?\d/g)) {
     if (index < until) continue;
     tried += 1;
     if (tried > maxTried || lines.length >= maxLines) break;
@@ -120,7 +131,7 @@ function firstCount(patterns: readonly RegExp[], line: string): number | null {
       const before = line.slice(0, match.index);
       const after = line.slice(match.index + match[0].length);
       // 全文共12条 and the like are prose
-      if (/[\u4e00-\u9fff]$/.test(before) && !/[页条录息]$|首页|尾页/.test(before)) continue;
+      if (/[\u4e00-\u9fff]$/.test(before) && !/[页条录息]$|首页|尾页|当前$/.test(before)) continue;
       if (/^[的规]/.test(after)) continue;
       const count = bounded(match[1]);
       if (count !== null) return count;

@@ -5,6 +5,7 @@
 import {
   attachment,
   bareLabel,
+  creditLabel,
   dateClass,
   dateMetas,
   eventBehind,
@@ -19,6 +20,7 @@ import {
   scriptWrites,
 } from '../knowledge/dates.ts';
 import type { PageFacts, PageKind } from '../model/index.ts';
+import { readBoxes } from './date-boxes.ts';
 import { datesIn, type FoundDate } from './dates.ts';
 import { fold } from './fold.ts';
 import { type TitleZone, titleZone } from './title-zone.ts';
@@ -38,6 +40,7 @@ const behind = 10;
 const reach = 160;
 /** Characters kept of the words a date was read from. */
 const maxShown = 80;
+const longestTitle = 120;
 /** Text of a link that is a title, not a button. */
 const titleLength = 6;
 const scriptLength = 20_000;
@@ -81,7 +84,7 @@ export function readDates(
   const lists = kind === undefined ? isRoot(address) || (rows >= rowsOfList && !meta.ArticleTitle?.trim()) : listingKinds.has(kind);
   const sure = best(candidates.concat(inMarkup(tree, zone)), lists);
   if (lists) return { published: sure, dates };
-  return { published: sure ?? withoutYear(tree, zone, meta, address, asOf) ?? claimed(meta, address), dates };
+  return { published: sure ?? inBoxes(tree, zone, asOf) ?? withoutYear(tree, zone, meta, address, asOf) ?? claimed(meta, address), dates };
 }
 
 /** What a date of the text is: null for what nobody sees or what shows the day of the visit, `row` for the date of a list row. */
@@ -146,6 +149,7 @@ function judge(tree: PageTree, found: FoundDate, zone: TitleZone | null): Candid
   else if (bracketed) return candidate;
   else if (alone && inZone) candidate.rank = 3;
   else if (isFirst && atEdge(lead, line.after)) candidate.rank = 3.5;
+  else if (place === 'shown' && alone && zone !== null && isRightAbove(text, end, zone)) candidate.rank = 3.8;
   else if (place === 'shown' && hasDateClass(tree, index)) candidate.rank = inZone ? 3 : loose + 2;
   if (candidate.rank < never) candidate.role = 'published';
   else if (isSignature(text, index, line, alone)) candidate.role = 'written';
@@ -197,6 +201,9 @@ function placeOf(tree: PageTree, index: number, from: number, to: number | null)
 
 function isTitleLink(tree: PageTree, link: number): boolean {
   if (link < 0 || tree.ends[link]! - tree.starts[link]! < titleLength) return false;
+  // the name of the site beside a date leads home, that of a column to a folder, and who wrote the page may be linked too
+  if (leadsToFolder.test(tree.elements[link]!.attribs.href ?? '')) return false;
+  if (creditLabel.test(tree.text.slice(Math.max(0, tree.starts[link]! - before), tree.starts[link]))) return false;
   for (let at = tree.parents[link]!, level = 0; at >= 0 && level < 3; at = tree.parents[at]!, level++)
     if (tree.elements[at]!.name === 'h1') return false;
   return true;
@@ -219,6 +226,7 @@ function hasDateClass(tree: PageTree, index: number): boolean {
   return false;
 }
 
+const leadsToFolder = /^(?=.)(?:https?:\/\/[^/?#]{1,100}(?:$|(?=\/)))?(?:[^?#]{0,200}\/)?(?:\.{1,2}|(?:index|default|list)\.\w{2,5})?$/i;
 const numbered = /^[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)/;
 const eightFigures = /^\d{8}/;
 const insideWords = /[\u4e00-\u9fff、“《]/;
@@ -243,6 +251,12 @@ function lineAround(text: string, index: number, end: number): Line {
   const right = text.slice(end, end + reach);
   const stop = right.indexOf('\n');
   return { before: left.slice(left.lastIndexOf('\n') + 1), after: stop < 0 ? right : right.slice(0, stop) };
+}
+
+/** Whether nothing but the title stands between a date and the end of the title. */
+function isRightAbove(text: string, end: number, zone: TitleZone): boolean {
+  if (end >= zone.start || zone.start - end > longestTitle) return false;
+  return !text.slice(end, zone.start).trim().includes('\n');
 }
 
 /** An organ signs a document with its name, the date below or behind it; some leave the date alone under the text. */
@@ -292,6 +306,25 @@ function inMarkup(tree: PageTree, zone: TitleZone | null): Candidate[] {
     if (named) add(datesIn(named[1]!, { compact: true })[0], loose + 1.5, 'script', named[0]);
   });
   return found;
+}
+
+/** A date right behind the title or right above it whose day has a box of its own; nothing else stands in its lines. */
+function inBoxes(tree: PageTree, zone: TitleZone | null, asOf: string): Published | null {
+  if (!zone) return null;
+  const { text } = tree;
+  for (const [from, to] of [
+    [zone.start, Math.min(zone.end, zone.start + longestTitle)],
+    [Math.max(0, zone.start - longestTitle), zone.start],
+  ] as const) {
+    const boxed = readBoxes(text.slice(from, to), asOf, undefined);
+    if (!boxed || boxed.inferred) continue;
+    const [start, end] = [from + boxed.from, from + boxed.to];
+    const { before, after } = lineAround(text, start, end);
+    if (!marksOnly.test(before) || !marksOnly.test(after) || placeOf(tree, start, start, end) !== 'shown') continue;
+    if (from === zone.start || isRightAbove(text, end, zone))
+      return { date: boxed.date, source: 'text', text: clean(text.slice(start, end)) };
+  }
+  return null;
 }
 
 /** A date beside the title that shows no year; the address and the metas say which year it was. */

@@ -1,5 +1,10 @@
 /** The dates of list rows: beside the title, before it, in a box of their own, at the end of the link; with or without a year. */
+import { isTag } from 'domhandler';
+import { endHeads } from '../knowledge/lists.ts';
+import { readBoxes } from './date-boxes.ts';
 import { dateAlone, datesIn, type FoundDate, inferYear } from './dates.ts';
+import { fold } from './fold.ts';
+import { dateOfAddress } from './published.ts';
 import type { Row, RowGroup } from './rows.ts';
 import { elementAt, type PageTree, rawOf } from './tree.ts';
 
@@ -35,7 +40,8 @@ export function readRowDates(tree: PageTree, group: RowGroup, asOf: string): (Ro
     dates.push(found);
     if (found) near = found.date;
   };
-  for (const row of rows) keep(dateInRow(tree, row, asOf, near));
+  const ends = endCells(tree, rows);
+  for (const row of rows) keep(dateInRow(tree, row, asOf, near, ends));
   if (dates.some((date) => date !== null) || rows.length === 0) return dates;
   // bare links, or dt and dd: the date stands between this row and the next, or between this and the one before
   dates.length = 0;
@@ -56,22 +62,50 @@ export function readRowDates(tree: PageTree, group: RowGroup, asOf: string): (Ro
   return dates;
 }
 
-/** The date that a row shows; where that has no year, with the year that an attribute of its link gives the same day. */
-function dateInRow(tree: PageTree, row: Row, asOf: string, near: string | undefined): RowDate | null {
-  const shown = dateShown(tree, row, asOf, near);
+/**
+ * The date that a row shows; where that has no year, with the year that an attribute of its link gives the same day,
+ * or of the day or month that the address of its link names.
+ */
+function dateInRow(tree: PageTree, row: Row, asOf: string, near: string | undefined, ends: EndCells): RowDate | null {
+  const shown = dateShown(tree, row, asOf, near, ends);
   if (!shown?.inferred) return shown;
   for (const { link } of row.links) {
     if (!link.title || !fullYear.test(link.title)) continue;
     const told = datesIn(link.title.slice(0, rowLength), { asOf }).find(({ date }) => date.slice(5) === shown.date.slice(5));
     if (told) return { date: told.date, from: shown.from, to: shown.to };
   }
+  const [, month, day] = shown.date.split('-').map(Number);
+  for (const { link } of row.links) {
+    const named = nearbyDay(link.href);
+    const date = named && inferYear(month!, day!, asOf, named);
+    if (date && apart(date, named) <= mostApart) return { ...shown, date };
+  }
   return shown;
 }
 
-function dateShown(tree: PageTree, { element, links }: Row, asOf: string, near: string | undefined): RowDate | null {
+/** The day that an address names, or the middle of the month of one that sorts by months: /202107/, /2021/7/, /2021-07/. */
+function nearbyDay(address: string): string | undefined {
+  const day = dateOfAddress(address)?.date;
+  if (day) return day;
+  const month = monthFolder.exec(address);
+  return month ? `${month[1]}-${month[2] ?? month[3]!.padStart(2, '0')}-15` : undefined;
+}
+
+const monthFolder = /\/((?:19|20)\d{2})(?:[-_]?(0[1-9]|1[0-2])|[/]([1-9]|1[0-2]))\//;
+/** Days between what a row shows and what the address of its page names: it may have waited, or been moved. */
+const mostApart = 62;
+
+function apart(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+}
+
+function dateShown(tree: PageTree, { element, links }: Row, asOf: string, near: string | undefined, ends: EndCells): RowDate | null {
   const start = tree.starts[element]!;
   const end = Math.min(tree.ends[element]!, start + rowLength);
-  const own = tree.text.slice(start, end);
+  let own = tree.text.slice(start, end);
+  for (const [from, to] of endSpans(tree, element, ends)) {
+    if (from >= start && to <= end) own = own.slice(0, from - start) + ' '.repeat(to - from) + own.slice(to - start);
+  }
   if (!anyDigits.test(own)) return writtenByScript(tree, element, asOf);
   // the row without its links, positions kept
   let outside = '';
@@ -80,10 +114,10 @@ function dateShown(tree: PageTree, { element, links }: Row, asOf: string, near: 
     const from = Math.max(at, tree.starts[index]!);
     const to = Math.min(end, tree.ends[index]!);
     if (to <= from) continue;
-    outside += tree.text.slice(at, from) + '\n'.repeat(to - from);
+    outside += own.slice(at - start, from - start) + '\n'.repeat(to - from);
     at = to;
   }
-  outside += tree.text.slice(at, end);
+  outside += own.slice(at - start);
   const beside = choose(tree, outside, start, asOf, near, outside.replace(/\s+/g, '').length <= besideLength);
   if (beside) return beside;
   // inside the link: in an element of its own, or set apart at either end
@@ -96,6 +130,68 @@ function dateShown(tree: PageTree, { element, links }: Row, asOf: string, near: 
   }
   return writtenByScript(tree, element, asOf);
 }
+
+/** Which cells of the rows of a list, counted from nought, stand under a head that names the end of something; null for none. */
+type EndCells = { cells: number; at: Set<number> } | null;
+
+/** Reads the head above the rows: the row before them, or in the part of the table before, of as many cells and without a day. */
+function endCells(tree: PageTree, rows: Row[]): EndCells {
+  const top = rows[0] && lineOf(tree, rows[0].element);
+  if (top === undefined) return null;
+  const count = cellsOf(tree, top).length;
+  if (count < 2) return null;
+  const heads: number[] = [];
+  for (const at of [top, tree.parents[top]!]) {
+    if (at < 0) continue;
+    let looked = 0;
+    for (let node = tree.elements[at]!.prev; node && looked < lookedForHead; node = node.prev) {
+      const index = isTag(node) ? tree.indexOf.get(node) : undefined;
+      if (index === undefined) continue;
+      looked += 1;
+      heads.push(index);
+      const [only] = cellsOf(tree, index);
+      if (only !== undefined) heads.push(only);
+    }
+  }
+  for (const head of heads) {
+    if (tree.ends[head]! - tree.starts[head]! > headLength) continue;
+    const cells = cellsOf(tree, head);
+    if (cells.length !== count) continue;
+    const at = new Set<number>();
+    for (const [k, cell] of cells.entries()) if (endHeads.test(fold(tree.text.slice(tree.starts[cell], tree.ends[cell])))) at.add(k);
+    if (at.size > 0) return { cells: count, at };
+  }
+  return null;
+}
+
+const headLength = 120;
+const lookedForHead = 6;
+
+/** Where a row shows the end of something. */
+function endSpans(tree: PageTree, element: number, ends: EndCells): [number, number][] {
+  const line = ends && lineOf(tree, element);
+  const cells = line === null || line === undefined ? [] : cellsOf(tree, line);
+  if (!ends || cells.length !== ends.cells) return [];
+  return cells.flatMap((cell, k): [number, number][] => (ends.at.has(k) ? [[tree.starts[cell]!, tree.ends[cell]!]] : []));
+}
+
+/** The element whose children are the cells of a row: the row, or the line of a table around it. */
+function lineOf(tree: PageTree, element: number): number {
+  const parent = tree.parents[element]!;
+  const { name } = tree.elements[element]!;
+  return (name === 'td' || name === 'th') && parent >= 0 ? parent : element;
+}
+
+function cellsOf(tree: PageTree, line: number): number[] {
+  const cells: number[] = [];
+  for (const child of tree.elements[line]!.children) {
+    const index = isTag(child) ? tree.indexOf.get(child) : undefined;
+    if (index !== undefined && cells.push(index) > mostCells) break;
+  }
+  return cells;
+}
+
+const mostCells = 30;
 
 /** A full date that a script in the row writes: `document.write(formatDate('2026-06-30 10:08'))`. */
 function writtenByScript(tree: PageTree, element: number, asOf: string): RowDate | null {
@@ -160,39 +256,4 @@ function standsApart(tree: PageTree, offset: number, length: number, link: numbe
   const after = tree.text.slice(offset + length, Math.min(tree.ends[link]!, offset + length + 2));
   // round brackets at the end of a title are the title's: 简报第3期（2018.12.04）
   return /^[\]】]?$/.test(after) && /[\s[【]$/.test(before);
-}
-
-/** Day and month in separate boxes: `26 | 2018-07`, `2018-07 | 26`, `07-26 | 2018`, `26 | 07月`. */
-function readBoxes(words: string, asOf: string, near: string | undefined): (Omit<RowDate, 'inferred'> & { inferred?: true }) | null {
-  for (const { pattern, year, month, day } of boxes) {
-    const match = pattern.exec(words);
-    if (!match) continue;
-    const digits = (at: number): number => Number(match[at]);
-    const m = digits(month);
-    const d = digits(day);
-    if (m < 1 || m > 12 || d < 1 || d > 31) continue;
-    const span = { from: match.index, to: match.index + match[0].length };
-    if (year === 0) {
-      const date = inferYear(m, d, asOf, near);
-      if (date) return { date, inferred: true, ...span };
-      continue;
-    }
-    const date = `${match[year]}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
-    if (isRealDay(date)) return { date, ...span };
-  }
-  return null;
-}
-
-/** Boxes that stand in one line have nothing between their digits. */
-const boxes = [
-  { pattern: /(?<!\d)(\d{1,2})日?[\s/]{0,3}((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})月?(?!\s?[-/.\d日])/, year: 2, month: 3, day: 1 },
-  { pattern: /(?<!\d)((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})月?\s{1,3}(\d{1,2})日?(?!\s?[-/.:：\d月年])/, year: 1, month: 2, day: 3 },
-  { pattern: /(?<!\d)((?:19|20)\d{2})\s?[-/.年](\d{2})(\d{2})(?![-/.:：\d月年])/, year: 1, month: 2, day: 3 },
-  { pattern: /(?<![-/.\d])(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?\s{0,3}((?:19|20)\d{2})年?(?!\s?[-/.\d月])/, year: 3, month: 1, day: 2 },
-  { pattern: /(?<!\d)(\d{1,2})日?\s{1,3}(\d{1,2})月(?!\d)/, year: 0, month: 2, day: 1 },
-];
-
-function isRealDay(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date;
 }

@@ -23,7 +23,8 @@ export function readScripted(tree: PageTree, links: Link[], items: Item[], block
   if (blocks.some((block) => block.emptyText !== undefined && !block.scripted)) return false;
   const { prose, titles } = measure(tree);
   if (prose >= proseEnough || titles >= titlesEnough) return false;
-  if (tree.text.length < hardlyAny && prose < hardlyAny) return !links.some((link) => link.via === 'frame' || link.via === 'a');
+  if (tree.text.length < hardlyAny && prose < hardlyAny)
+    return !links.some((link) => link.via === 'frame' || link.via === 'a') || (items.length === 0 && waits(tree));
   return blocks.some((block) => block.scripted) || tree.scripts.some((script) => storedRecords.test(script)) || waits(tree);
 }
 

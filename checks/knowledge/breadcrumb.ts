@@ -8,5 +8,8 @@ export const breadcrumbLabel =
 export const breadcrumbClass =
   /(?:^|[^a-z])(?:bread[-_]?(?:crumb|nav)s?|crumbs?|curmbs?|(?:cur|now|sub|page|site|my)?[-_]?(?:position|location|weizhi|path|place|local|wz)|dqwz|mbx|mianbaoxie)(?![a-z])/i;
 
+/** 首页 in plain text that a breadcrumb starts with; group 1 begins with it. */
+export const breadcrumbStart = /(?:^|[\n\t])[^\S\n\t]{0,9}((?:网站)?(?:首\s?页|主\s?页)\s{0,3}(?:[-=]{1,3}[>＞]|[>＞»›→⟩]|[/／](?!\/)))/g;
+
 /** Names of the link that a breadcrumb starts with, folded. */
 export const breadcrumbHome = /^(?:.{0,12}首页|主页|home|.{2,20}(?:门户网站?|政府网站?))$/;

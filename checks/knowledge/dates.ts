@@ -77,6 +77,10 @@ export const labelsBefore: readonly { role: Role; label: RegExp }[] = [
 /** Words that stand for any day or time; beside a title they mean publication. Tried on the text as written. */
 export const bareLabel = /(?:^|[^\u4e00-\u9fffa-z])(?:日\s?期|[时時]\s?[间間]|date|time)\s?[】\]]?\s?[:：]?\s?$/i;
 
+/** What stands before a link that says who wrote the page or where it stands, and is no title. */
+export const creditLabel =
+  /(?:来\s?源|出\s?处|作\s?者|撰\s?稿|供\s?稿|编\s?辑|审\s?核|发布(?:机构|单位|部门|者|人)|栏\s?目|分\s?类|频\s?道)\s?[:：]\s{0,3}$/;
+
 /** What follows the time of an event, folded: where it is held, what about, who takes part. */
 export const eventBehind = /^[^:]{0,30}(?:地点|地址|会场|主题|议题|出席|参加|主持|嘉宾|主讲)[^:]{0,6}:/;
 

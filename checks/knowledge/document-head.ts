@@ -88,6 +88,8 @@ export const headLabels: Readonly<Record<HeadField, readonly string[]>> = {
     '时效性',
     '时效',
     '效力状态',
+    '效力状况',
+    '有效状况',
     '是否有效',
     '有效状态',
     '文件效力',

@@ -12,17 +12,19 @@ export const siteCodeWellFormed = /^(?:bm\d{8}|\d{10})$/i;
 
 /** ICP filing: 豫ICP备15021526号-1; the province may be missing by mistake and “案” or a colon may have slipped in. */
 export const icpPattern = new RegExp(
-  `([${provinceShorts}]?\\s?ICP\\s?备案?(?:号|编号|序号)?[\\s:]{0,3}\\d{6,12}\\s?号?(?:\\s?[-—–−]\\s?\\d{1,3})?)`,
+  `([${provinceShorts}]?\\s?ICP\\s?备案?(?:字第?|号|编号|序号)?[\\s:]{0,3}\\d{6,12}\\s?号?(?:\\s?[-—–−]\\s?\\d{1,3})?)`,
   'gi',
 );
 export const icpWellFormed = new RegExp(`^[${provinceShorts}]ICP备\\d{8}(?:\\d{2})?号(?:-\\d{1,3})?$`, 'i');
 
 /** Police filing: 豫公网安备 41142402000535号, fourteen digits. */
 export const policePattern = new RegExp(
-  `((?:[${provinceShorts}]?\\s?公网安备|公安(?:机关|网)?备案)(?:案)?(?:号)?[\\s:]{0,3}\\d{8,18}\\s?号?(?:\\s?-\\s?\\d{1,2})?)`,
+  `((?:[${provinceShorts}]?\\s?公网安?备|公安(?:机关|网)?备案|[\\u4e00-\\u9fff]公备)(?:案)?(?:号)?[\\s:]{0,3}\\d{8,18}\\s?号?(?:\\s?-\\s?\\d{1,6}(?!\\d))?)`,
   'g',
 );
 export const policeWellFormed = /^\d{14}$/;
+/** Numbers given before the filings were made nationwide had fewer digits; some sites still show theirs. */
+export const policeOldForm = /^\d{11,12}$/;
 
 /** Addresses of the emblem of party and government organs (党政机关、事业单位网站标识). */
 export const emblemHosts = /(?:bszs|dcs)\.conac\.cn/i;
@@ -47,11 +49,16 @@ export const organPattern = /主\s?办(?:(?:单位|机关|方)?\s?:\s?|(?:单位
 /** X主办, X 主办 (the order of many footers); the next label may follow at once, where only style parts the two. */
 export const organBefore =
   /([\u4e00-\u9fff()]{4,40})\s?主办(?:(?=承办|协办|主管|运维|维护|地址|电话|联系|版权|备案|技术支持|网站(?:技术|维护|标识|电话|备案))|(?![\u4e00-\u9fff:]|\s?:))/g;
-export const organEnd = /(?:承办|协办|主管|运维|维护|地址|电话|联系|版权|技术|网站|备案|邮编|标识|邮箱|传真|All|Copyright|ICP).*$/i;
+/** 主办单位 and the name right behind it, where only style parts them; the name ends as names of organs do. */
+export const organRight =
+  /主办单位([\u4e00-\u9fff()]{2,30}?(?:政府|办公[厅室]|局|委员会|厅|管委会|中心))(?=承办|协办|主管|网站|版权|备案|地址|电话|联系|技术|[^\u4e00-\u9fff]|$)/g;
+/** Words before the name in a sentence: 本网站由X主办. */
+export const organLead = /^(?:本?(?:网站|网|站))?由/;
+export const organEnd = /(?:主办|承办|协办|主管|运维|维护|地址|电话|联系|版权|技术|网站|备案|邮编|标识|邮箱|传真|All|Copyright|ICP).*$/i;
 
 /** A way to reach the organ: a number, an address, a mailbox, in this order. */
 export const contactPatterns: readonly RegExp[] = [
-  /(?:(?:联系|咨询|值班|服务|办公|网站|总机|维护)?(?:电\s?话|热\s?线|方式)|Tel|TEL)\s?:?\s?(?!\d{4}-\d{1,2}-\d)((?:\(?\+?\d[\d()\s—–-]{5,24}\d))/,
+  /(?:(?:联系|咨询|值班|服务|办公|网站|总机|维护)?(?:电\s?话|热\s?线|方式)|技术支持|Tel|TEL)\s?:?\s?(?!\d{4}-\d{1,2}-\d)((?:\(?\+?\d[\d()\s—–-]{5,24}\d)|1[0-2]\d{3}(?!\d))/,
   /(?:地\s?址|办公地点)\s?:\s?([^\s|;。]{4,60})/,
   /(?:邮箱|E-?mail|信箱|电子邮件)\s?:?\s?([\w.+-]{1,64}@[\w.-]{3,64})/i,
 ];

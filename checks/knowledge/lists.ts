@@ -18,7 +18,13 @@ export const isPagerWord = /[上下前后後]\s?一?\s?[页頁]|尾\s?[页頁]|�
 
 /** Heads of the columns of a table, which head no list. */
 export const tableHeads =
-  /^(?:序号|编号|标题|名称|(?:信息|文件|公文|事项|项目)(?:名称|标题)|(?:发布|成文|发文|生成|公开|更新|来信|回复|办理)?(?:日期|时间)|索引号|文号|(?:发文)?字号|(?:发布|发文|制发|承办|回复)?(?:机构|机关|单位|部门)|来源|浏览(?:量|次数)?|点击(?:量|率|次数)?|状态|办理状态|主题(?:分类|词)?|操作|有效性|(?:信件|来信)(?:标题|主题|编号))$/;
+  /^(?:序号|编号|标题|名称|(?:信息|文件|公文|事项|项目)(?:名称|标题)|(?:发布|成文|发文|生成|公开|更新|来信|提交|回复|办理|答复|开始|结束|截止)?(?:日期|时间)|索引号|文号|(?:发文)?字号|(?:发布|发文|制发|承办|回复|办理|受理|答复|主办)?(?:机构|机关|单位|部门)|来源|浏览(?:量|次数)?|点击(?:量|率|次数)?|状态|办理状态|主题(?:分类|词)?|操作|有效性|(?:信件|来信)(?:标题|主题|编号)|关键[字词]|有效期(?:限|至)?|(?:实施|施行|生效|失效|废止)(?:日期|时间))$/;
+/** Several of them in a row: the line above a list that names its columns. */
+export const tableHeadLine = new RegExp(`^(?:${tableHeads.source.slice(1, -1)}){2,10}$`);
+
+/** Heads of the columns of a table, folded, whose days are no days of publication: until when one may take part, apply, object. */
+export const endHeads =
+  /^(?:[\u4e00-\u9fff]{0,6})(?:截止|截至|结束|终止|到期|失效|废止|有效期至)(?:的?(?:日期|时间|期限|日))?(?:至|到)?$|^有效期限?(?:至|到)?$|^(?:expires?|deadline|end ?date|closing ?date)$/i;
 
 /** Class and id words of the place of a list. */
 export const listClass =

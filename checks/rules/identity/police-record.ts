@@ -1,5 +1,5 @@
 import { defineCheck } from '../../define.ts';
-import { policeWellFormed } from '../../knowledge/identity.ts';
+import { policeOldForm, policeWellFormed } from '../../knowledge/identity.ts';
 import { isMinistryCode, provinceByCode } from '../../knowledge/regions.ts';
 import { basis } from '../../knowledge/sources.ts';
 import { noOptions } from '../statement.ts';
@@ -19,6 +19,10 @@ export default defineCheck({
       'zh-CN': '公安机关备案号“{value}”格式有误，应为14位数字。',
       en: 'The police filing number “{value}” is malformed: it has fourteen digits.',
     },
+    oldForm: {
+      'zh-CN': '公安机关备案号“{value}”不是14位数字，可能是早期的备案号，请人工核实。',
+      en: 'The police filing number “{value}” has not the fourteen digits of today; it may be an early one, and a person must look.',
+    },
     otherProvince: {
       'zh-CN': '公安机关备案号“{value}”的省份与网站标识码“{code}”所属省份不一致，请人工核实。',
       en: 'The police filing number “{value}” is of another province than the site identification code “{code}”; a person must look.',
@@ -37,6 +41,7 @@ export default defineCheck({
     const absent = judgeAbsence(site, 'police');
     if (absent) return [absent];
     const digits = /\d{6,}/.exec(site.home!.identity.police!.value)?.[0] ?? '';
+    if (policeOldForm.test(digits) && provinceByCode(digits)) return [sayOfMark(site, 'police', 'review', 'oldForm')];
     if (!policeWellFormed.test(digits)) return [sayOfMark(site, 'police', 'fail', 'malformed')];
     const code = site.home!.identity.siteCode?.value.toLowerCase() ?? '';
     const filed = provinceByCode(digits);
