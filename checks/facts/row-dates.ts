@@ -1,10 +1,10 @@
 /** The dates of list rows: beside the title, before it, in a box of their own, at the end of the link; with or without a year. */
 import { isTag } from 'domhandler';
 import { endHeads } from '../knowledge/lists.ts';
+import { dateOfAddress } from './claimed-dates.ts';
 import { readBoxes } from './date-boxes.ts';
 import { dateAlone, datesIn, type FoundDate, inferYear } from './dates.ts';
 import { fold } from './fold.ts';
-import { dateOfAddress } from './published.ts';
 import type { Row, RowGroup } from './rows.ts';
 import { elementAt, type PageTree, rawOf } from './tree.ts';
 

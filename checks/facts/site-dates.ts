@@ -4,8 +4,8 @@
  */
 import type { PageFacts, SiteFacts } from '../model/index.ts';
 import { listPlaceOf } from './address.ts';
+import { dateOfAddress, metaDate } from './claimed-dates.ts';
 import { dayAfter } from './column-facts.ts';
-import { dateOfAddress, metaDate } from './published.ts';
 
 type Signs = NonNullable<SiteFacts['dateSigns']>;
 
