@@ -152,6 +152,6 @@ describe.runIf(findBrowser())('the extension with a console', { timeout: 90_000 
     expect(readFileSync(path).toString('latin1')).not.toContain(token);
     await panel.getByRole('button', { name: words.disconnect }).click();
     await panel.getByText(words.alone).waitFor();
-    expect(await panel.evaluate(() => chrome.storage.local.get('console'))).toEqual({});
+    await expect.poll(() => panel.evaluate(() => chrome.storage.local.get('console'))).toEqual({});
   });
 });

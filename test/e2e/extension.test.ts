@@ -117,8 +117,9 @@ describe.runIf(findBrowser())('the extension in Chromium', { timeout: 90_000 }, 
     const numbers = panel.locator('button.number');
     await expect.poll(() => numbers.count()).toBe(planted.length);
     await numbers.first().click();
-    expect(await page.locator('mingcha-marks').count()).toBe(1);
-    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('mingcha-marks').count()).toBe(1);
+    // a page scrolls smoothly, which takes a while
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
     // the page cannot reach what is drawn over it
     expect(await page.evaluate(() => document.querySelector('mingcha-marks')!.shadowRoot)).toBeNull();
     await openTab(panel, say.tabs.files);
@@ -348,7 +349,7 @@ describe.runIf(findBrowser())('the extension in Chromium', { timeout: 90_000 }, 
     expect(looked.look.facts.text.length).toBeGreaterThan(200);
     expect(looked.look.findings.map(({ check }) => check)).toContain('personal-data');
     const fails = looked.look.findings.filter(({ outcome }) => outcome === 'fail').length;
-    expect(await panel.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab)).toBe(String(fails));
+    await expect.poll(() => panel.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab)).toBe(String(fails));
     // what is no message of ours gets no answer
     for (const message of [null, 'look', { kind: 'look' }, { kind: 'inspect', url: 'javascript:1', asOf: 'x' }, { kind: '__proto__' }]) {
       expect(
