@@ -1,4 +1,5 @@
 /** From the tree of columns to the facts of each: where it stands, what it holds, how fresh it is, whether it is blank. */
+import { addDays } from '../calendar.ts';
 import type { Column, SiteProfile } from '../model/index.ts';
 import { fileKindOf, placeOf } from './address.ts';
 import { categoryOf, isColumnName } from './column-names.ts';
@@ -26,7 +27,8 @@ export interface ColumnContext {
 /** The columns under the root, in order of their paths. */
 export function readColumns(root: Node, context: ColumnContext): Column[] {
   const columns: Column[] = [];
-  const lastDay = dayAfter(context.asOf);
+  // a site east of the reader may already write tomorrow
+  const lastDay = addDays(context.asOf, 1);
 
   const read = (node: Node, above: string[]): { dates: Dates; visited: boolean; kept: boolean } => {
     const path = [...above, node.name];
@@ -150,11 +152,6 @@ function exemptionOf(context: ColumnContext, path: string[], url: string | null)
     if (below || matchesColumn(match, path, url)) return reason;
   }
   return null;
-}
-
-/** The day after, from UTC midnight: a site east of the reader may already write tomorrow. */
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,5 @@
 /** Dates whose day stands apart from its month and year, in a box or a line of its own. */
+import { isDay } from '../calendar.ts';
 import { inferYear } from './dates.ts';
 
 export interface BoxedDate {
@@ -25,7 +26,7 @@ export function readBoxes(words: string, asOf: string, near: string | undefined)
       continue;
     }
     const date = `${match[year]}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
-    if (isRealDay(date)) return { date, ...span };
+    if (isDay(date)) return { date, ...span };
   }
   return null;
 }
@@ -38,8 +39,3 @@ const boxes = [
   { pattern: /(?<![-/.\d])(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?\s{0,3}((?:19|20)\d{2})年?(?!\s?[-/.\d月])/, year: 3, month: 1, day: 2 },
   { pattern: /(?<!\d)(\d{1,2})日?\s{1,3}(\d{1,2})月(?!\d)/, year: 0, month: 2, day: 1 },
 ];
-
-function isRealDay(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date;
-}

@@ -2,6 +2,7 @@
  * Personal data left open on a page: identity numbers (GB 11643-1999), mobile numbers of private persons, bank cards (ISO/IEC 7812).
  * Nothing leaves this module unmasked but `mask`, which hides the same values wherever else a page repeats them.
  */
+import { isDay } from '../calendar.ts';
 import { accountWords, idRegions, officePhone, otherCards, privatePerson, reach, unionPay } from '../knowledge/personal-data.ts';
 import type { PersonalDatum } from '../model/index.ts';
 import { elementAt, type PageTree } from './tree.ts';
@@ -70,8 +71,7 @@ export function isIdCard(value: string, asOf: string): boolean {
   if (!/^\d{17}[\dX]$/.test(value) || !idRegions.has(value.slice(0, 2))) return false;
   const birth = `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`;
   if (birth < '1900-01-01' || birth > asOf) return false;
-  const day = new Date(`${birth}T00:00:00Z`);
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== birth) return false;
+  if (!isDay(birth)) return false;
   let sum = 0;
   for (let i = 0; i < 17; i++) sum += Number(value[i]) * weights[i]!;
   return '10X98765432'[sum % 11] === value[17];

@@ -1,5 +1,6 @@
 /** The dates of list rows: beside the title, before it, in a box of their own, at the end of the link; with or without a year. */
 import { isTag } from 'domhandler';
+import { daysBetween } from '../calendar.ts';
 import { endHeads } from '../knowledge/lists.ts';
 import { dateOfAddress } from './claimed-dates.ts';
 import { readBoxes } from './date-boxes.ts';
@@ -78,7 +79,7 @@ function dateInRow(tree: PageTree, row: Row, asOf: string, near: string | undefi
   for (const { link } of row.links) {
     const named = nearbyDay(link.href);
     const date = named && inferYear(month!, day!, asOf, named);
-    if (date && apart(date, named) <= mostApart) return { ...shown, date };
+    if (date && Math.abs(daysBetween(date, named)) <= mostApart) return { ...shown, date };
   }
   return shown;
 }
@@ -94,10 +95,6 @@ function nearbyDay(address: string): string | undefined {
 const monthFolder = /\/((?:19|20)\d{2})(?:[-_]?(0[1-9]|1[0-2])|[/]([1-9]|1[0-2]))\//;
 /** Days between what a row shows and what the address of its page names: it may have waited, or been moved. */
 const mostApart = 62;
-
-function apart(a: string, b: string): number {
-  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
-}
 
 function dateShown(tree: PageTree, { element, links }: Row, asOf: string, near: string | undefined, ends: EndCells): RowDate | null {
   const start = tree.starts[element]!;
@@ -220,10 +217,11 @@ function choose(
   isShort: boolean,
   link?: number,
 ): RowDate | null {
-  const boxed = dateAlone(words) ? null : readBoxes(words, asOf, near);
+  const alone = dateAlone(words);
+  const boxed = alone ? null : readBoxes(words, asOf, near);
   if (boxed && (link === undefined || standsApart(tree, offset + boxed.from, boxed.to - boxed.from, link)))
     return { ...boxed, from: offset + boxed.from, to: offset + boxed.to };
-  const found = datesIn(words, { asOf, yearless: true, ...(near ? { near } : {}) });
+  const found = alone ? [alone] : datesIn(words, { asOf, yearless: true, ...(near ? { near } : {}) });
   let best: FoundDate | undefined;
   for (const one of found) {
     if (!isShort && !standsApart(tree, offset + one.index, one.length, link)) continue;

@@ -2,10 +2,10 @@
  * Signs that a date was not set when something was published: days to come, tags and addresses that name a later day than the page shows,
  * and lists with many rows of one day. Signs only: an old site that moved shows the same.
  */
+import { addDays, daysBetween } from '../calendar.ts';
 import type { PageFacts, SiteFacts } from '../model/index.ts';
 import { listPlaceOf } from './address.ts';
 import { dateOfAddress, metaDate } from './claimed-dates.ts';
-import { dayAfter } from './column-facts.ts';
 
 type Signs = NonNullable<SiteFacts['dateSigns']>;
 
@@ -22,7 +22,7 @@ export interface DateGathering {
 }
 
 export function gatherDates(asOf: string): DateGathering {
-  const lastDay = dayAfter(asOf);
+  const lastDay = addDays(asOf, 1);
   const signs: Signs = {
     compared: { meta: 0, url: 0, rows: 0 },
     future: [],
@@ -33,7 +33,7 @@ export function gatherDates(asOf: string): DateGathering {
   const lists = new Map<string, { url: string; rows: Set<string>; days: Map<string, number> }>();
 
   const compare = (sign: Signs['meta'], page: PageFacts, shown: string, other: string): void => {
-    if ((Date.parse(other) - Date.parse(shown)) / 86_400_000 <= closeDays || other > lastDay) return;
+    if (daysBetween(shown, other) <= closeDays || other > lastDay) return;
     sign.count += 1;
     sign.example ||= page.url;
     if (sign.list.length < kept.examples) sign.list.push({ url: page.url, title: titleOf(page), shown, other });

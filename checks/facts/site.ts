@@ -1,7 +1,8 @@
 /** PageFacts of one inspection → SiteFacts. Keeps small summaries only: no page is held whole but the home page. */
+import { addDays } from '../calendar.ts';
 import type { Column, LinkState, PageFacts, Probes, SiteFacts, SiteProfile } from '../model/index.ts';
 import { hostOf, placeOf } from './address.ts';
-import { dayAfter, readColumns } from './column-facts.ts';
+import { readColumns } from './column-facts.ts';
 import { gatherAreas } from './site-areas.ts';
 import { gatherColumns } from './site-columns.ts';
 import { gatherDisclosure } from './site-disclosure.ts';
@@ -126,7 +127,7 @@ function nameOf(input: SiteInput, home: PageFacts | null): string {
 
 /** Newest dated information of the home page; where it shows no date at all, of the columns of the first two levels. */
 function readUpdates(home: PageFacts | null, columns: Column[], asOf: string): SiteFacts['updates'] {
-  const lastDay = dayAfter(asOf);
+  const lastDay = addDays(asOf, 1);
   const none: SiteFacts['updates'] = { newest: null, url: null, title: null };
   if (!home) return none;
   let best = none;

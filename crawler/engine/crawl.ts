@@ -11,7 +11,7 @@ import type { Counts, Frontier, LeftOutReason, Result, StoredTarget } from './fr
 import { type Hours, untilOpen } from './hours.ts';
 import { createLinkReader } from './links.ts';
 import { createMissing } from './missing.ts';
-import { createPagerWatch, type ListedPage } from './pagers.ts';
+import { createPagerWatch } from './pagers.ts';
 import { resolveRedirects } from './resolve-redirects.ts';
 import type { Robots } from './robots.ts';
 import { createScope } from './scope.ts';
@@ -84,17 +84,9 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
 
   const counts = await frontier.counts();
   const forms = createFormCounter();
-  for (let after = '', list: string[] = []; ; after = list.at(-1)!) {
-    list = await frontier.chosenQueries(after, batch);
-    for (const address of list) forms.admit(address);
-    if (list.length < batch) break;
-  }
+  for await (const address of inBatches(frontier.chosenQueries, '', (one) => one)) forms.admit(address);
   const pagers = createPagerWatch();
-  for (let after = '', list: ListedPage[] = []; ; after = list.at(-1)!.url) {
-    list = await frontier.listed(after, batch);
-    for (const page of list) pagers.note(page);
-    if (list.length < batch) break;
-  }
+  for await (const page of inBatches(frontier.listed, '', (one) => one.url)) pagers.note(page);
   await frontier.add([{ url, kind: 'page', depth: 0, rank: 0 }]);
 
   const write = createWriter(frontier, counts);
@@ -137,9 +129,7 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
       await runAll(pagesOf(depth), concurrency + readAhead, async (target) => {
         try {
           const leftOut = target.url === url ? null : budget.spent();
-          await write(
-            leftOut === null ? await visited(target, false) : { ...target, redirect: undefined, observation: null, leftOut, seen: [] },
-          );
+          await write(leftOut === null ? await visited(target, false) : unvisited(target, leftOut));
         } finally {
           open.leave();
         }
@@ -217,14 +207,13 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
 
   /** A target that robots.txt forbids stays unknown: it is never asked for, and so never a fault. */
   async function checkOne(target: StoredTarget): Promise<Result> {
-    const unknown = (leftOut: LeftOutReason): Result => ({ ...target, redirect: undefined, observation: null, leftOut, seen: [] });
-    if (scope.own(target.url)) return (await allows(target.url)) ? await check(target) : unknown('robots');
+    if (scope.own(target.url)) return (await allows(target.url)) ? await check(target) : unvisited(target, 'robots');
     const word = await allows.elsewhere?.(target.url);
-    if (word === 'disallowed') return unknown('robots-elsewhere');
+    if (word === 'disallowed') return unvisited(target, 'robots-elsewhere');
     const result = await check(target);
     if (word !== 'unreached' || result.observation?.status == null) return result;
     // a host without any answer is at fault itself, and its targets share that; this one answers, so its robots.txt must be had first
-    return (await allows.elsewhere!(target.url, true)) === 'allowed' ? result : unknown('robots-elsewhere');
+    return (await allows.elsewhere!(target.url, true)) === 'allowed' ? result : unvisited(target, 'robots-elsewhere');
   }
 
   /** Tries again what failed; whether any page came back that leads on. */
@@ -252,6 +241,15 @@ export async function crawl(settings: CrawlSettings, tools: CrawlTools): Promise
   }
 }
 
+/** A target that is not asked for stays unknown. */
+const unvisited = (target: StoredTarget, leftOut: LeftOutReason): Result => ({
+  ...target,
+  redirect: undefined,
+  observation: null,
+  leftOut,
+  seen: [],
+});
+
 /** What a run may spend, and the fetcher that counts it. */
 function createBudget(
   fetcher: Fetcher,
@@ -274,17 +272,22 @@ function createBudget(
   };
 }
 
-/** Everything that a list in pages holds. */
-async function* pagesThrough(
-  list: (after: StoredTarget | null, limit: number) => Promise<StoredTarget[]>,
-): AsyncGenerator<StoredTarget, void, undefined> {
-  for (let after: StoredTarget | null = null; ; ) {
-    const targets = await list(after, batch);
-    yield* targets;
-    if (targets.length < batch) return;
-    after = targets.at(-1)!;
+/** Everything that a list holds, asked for in batches, each after the place of the last of the one before. */
+async function* inBatches<Row, Place>(
+  list: (after: Place, limit: number) => Promise<Row[]>,
+  begin: Place,
+  placeOf: (row: Row) => Place,
+): AsyncGenerator<Row, void, undefined> {
+  for (let after = begin; ; ) {
+    const rows = await list(after, batch);
+    yield* rows;
+    if (rows.length < batch) return;
+    after = placeOf(rows.at(-1)!);
   }
 }
+
+const pagesThrough = (list: (after: StoredTarget | null, limit: number) => Promise<StoredTarget[]>) =>
+  inBatches(list, null as StoredTarget | null, (target) => target);
 
 /** Runs a task for every item, so many at a time. The first failure ends all. */
 async function runAll<Item>(items: AsyncGenerator<Item>, width: number, task: (item: Item) => Promise<void>): Promise<void> {

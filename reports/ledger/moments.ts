@@ -1,4 +1,5 @@
 /** Moments as the log holds them (ISO 8601, UTC) and the days that people live by. */
+import { isDay } from '../../checks/calendar.ts';
 import { siteClock } from '../../checks/knowledge/sites.ts';
 
 /** The day of a moment, in the time of the office. */
@@ -15,8 +16,7 @@ export function clockOfMoment(at: string): string {
 export function momentOf(text: string): string | null {
   const found = /^(\d{4}-\d{2}-\d{2})(?:[ T]([01]\d|2[0-3]):([0-5]\d))?$/.exec(text.trim());
   if (!found) return null;
-  const day = new Date(`${found[1]}T00:00:00Z`);
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== found[1]) return null;
+  if (!isDay(found[1]!)) return null;
   const minutes = found[2] === undefined ? 12 * 60 : Number(found[2]) * 60 + Number(found[3]);
-  return new Date(day.getTime() + (minutes - siteClock) * 60_000).toISOString();
+  return new Date(Date.parse(found[1]!) + (minutes - siteClock) * 60_000).toISOString();
 }
